@@ -1,0 +1,1 @@
+"""Builds the spaCy pipeline and turns a report's body passages into parsed text."""

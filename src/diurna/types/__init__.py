@@ -1,0 +1,1 @@
+"""The vocabulary every other package speaks: immutable, dated, sourced; standard library only."""
