@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 LINK_SIZE = 64
-"""Each piece gets four vectors of this size: content asks for a cue, cue answers; cue asks for a source, source answers."""
+"""Each piece gets four vectors of this size: a content asks, a cue answers; a cue asks, a source answers."""
 
 
 class StatementNetwork(nn.Module):
@@ -36,5 +36,6 @@ class StatementNetwork(nn.Module):
             raise SystemExit(f"base weights do not fit: missing {missing}, unexpected {unexpected}")
 
     def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Give label scores (7) and link vectors (4 x LINK_SIZE) of every piece."""
         hidden = self.dropout(self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state)
         return self.labels(hidden), self.links(hidden)

@@ -110,9 +110,7 @@ def without_closing_mark(window: Window, dice: random.Random) -> Window:
         labels[gone + 1] = labels[gone]
     del labels[gone]
     spans_kept = [
-        link
-        for link in window.links
-        if [gone, gone] not in [link["cue"], *link["content"], *(link["source"] or [])]
+        link for link in window.links if [gone, gone] not in [link["cue"], *link["content"], *(link["source"] or [])]
     ]
 
     def move(span: list[int]) -> list[int]:
@@ -191,6 +189,7 @@ class Average:
         self.steps = 0
 
     def update(self, model: nn.Module) -> None:
+        """Move the average a little towards the weights of now; early on by more."""
         self.steps += 1
         keep = min(0.995, self.steps / (self.steps + 10))
         with torch.no_grad():
