@@ -22,9 +22,10 @@ class SpanError(DiurnaError):
 class ReadError(DiurnaError):
     """A file that cannot become a report."""
 
-    def __init__(self, where: str, problem: str, remedy: str) -> None:
-        """Compose the message from the file (and place), what is wrong and what to do."""
+    def __init__(self, where: str, problem: str, remedy: str, *, code: str = "no-text") -> None:
+        """Compose the message from the file (and place), what is wrong and what to do; code is a stable name."""
         self.where = where
+        self.code = code
         self.problem = problem
         self.remedy = remedy
         super().__init__(f"{where}: {problem}. {remedy}")

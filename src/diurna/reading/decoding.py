@@ -1,0 +1,75 @@
+"""Bytes to text: byte-order marks first, then UTF-8, then a statistical guess that must be plausible."""
+
+import codecs
+
+from charset_normalizer import from_bytes
+
+from diurna.errors import ReadError
+
+_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SNIFFED = 64_000
+_CONTROL_SHARE = 0.05
+
+
+def decode(data: bytes, where: str) -> str:
+    """Return the text of some bytes, without its byte-order mark; line ends and all else stay as they are.
+
+    Args:
+        data: The bytes of one file.
+        where: The file, for messages.
+
+    Raises:
+        ReadError: The bytes are no text (binary), or no encoding fits them.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data[len(mark) :], encoding, where)
+    if b"\x00" in data[:_SNIFFED]:
+        raise _binary(where)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = _guess(data, where)
+    if _control_share(text) > _CONTROL_SHARE:
+        raise _binary(where)
+    return text
+
+
+def _binary(where: str) -> ReadError:
+    return ReadError(where, "the file is binary, not text", "Give text, Markdown, HTML, JSONL or CSV.", code="binary")
+
+
+def _strictly(data: bytes, encoding: str, where: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ReadError(
+            where,
+            f"its byte-order mark says {encoding} but byte {error.start} is not",
+            "Save it again as UTF-8.",
+            code="encoding",
+        ) from error
+
+
+def _guess(data: bytes, where: str) -> str:
+    best = from_bytes(data[:_SNIFFED]).best()
+    if best is not None:
+        try:
+            return data.decode(best.encoding)
+        except UnicodeDecodeError:
+            pass
+    raise ReadError(
+        where, "its encoding is not UTF-8 and could not be told", "Save it again as UTF-8.", code="encoding"
+    )
+
+
+def _control_share(text: str) -> float:
+    sample = text[:_SNIFFED]
+    odd = sum(1 for letter in sample if ord(letter) < 32 and letter not in "\t\n\r\f\v\x1b\x85")
+    return odd / len(sample) if sample else 0.0
