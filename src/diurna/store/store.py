@@ -1,0 +1,219 @@
+"""The store: one open record file, behind which all SQL is; it has a life, so it is a class."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Engine, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.engine import Connection
+
+from diurna.errors import NotFoundError
+from diurna.store import schema
+from diurna.store.codec import entry_types, report_fingerprint
+from diurna.store.connection import create_file, open_file, reading, revisions, schema_revision, upgrade, writing
+from diurna.store.entries import read_entries, write_record
+from diurna.store.judgements import add_judgement, read_judgements
+from diurna.store.reports import add_reports, put_findings, read_findings, read_fingerprints, read_reports
+from diurna.store.search import Hit, search_words
+from diurna.store.upkeep import Fault, back_up, check_file, verify_evidence
+from diurna.types.findings import Findings
+from diurna.types.record import Judgement, Record
+from diurna.types.reports import Report
+
+__all__ = ["Fault", "Store"]
+
+
+class Store:
+    """An open record file.
+
+    Reports and judgements only grow; the derived record is replaced as a whole. Every write is one transaction, so a
+    process killed at any moment leaves the last complete state.
+    """
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    @classmethod
+    def open(cls, path: Path | str) -> Self:
+        """Return the store on an existing record.
+
+        Raises:
+            StoreError: There is no such file, it is no Diurna record, or it is of another version.
+        """
+        place = Path(path)
+        return cls(place, open_file(place))
+
+    @classmethod
+    def create(cls, path: Path | str) -> Self:
+        """Return the store on a record, made first if there is none.
+
+        Raises:
+            StoreError: The file cannot be made, is no Diurna record, or is of another version.
+        """
+        place = Path(path)
+        if not place.exists() or place.stat().st_size == 0:
+            create_file(place)
+        return cls.open(place)
+
+    @classmethod
+    def migrate(cls, path: Path | str) -> Path | None:
+        """Bring an older record to the current schema; return the backup made first, or None when it is current.
+
+        Raises:
+            StoreError: It is no Diurna record, or was made by a newer version.
+        """
+        place = Path(path)
+        found = schema_revision(place)
+        if found == revisions()[-1]:
+            return None
+        if found not in revisions():
+            cls.open(place)
+        backup = place.with_name(f"{place.name}.{found}.bak")
+        back_up(place, backup)
+        upgrade(place)
+        return backup
+
+    def close(self) -> None:
+        """Release the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Reports and findings
+
+    def add_reports(self, reports: Iterable[Report]) -> tuple[int, int]:
+        """Add reports in one transaction; return how many texts and how many appearances were new."""
+        with writing(self._engine) as connection:
+            return add_reports(connection, reports)
+
+    def reports(self) -> tuple[Report, ...]:
+        """Return every report, by date, then id."""
+        with reading(self._engine) as connection:
+            return read_reports(connection)
+
+    def reports_to_read(self, pipeline: str) -> tuple[Report, ...]:
+        """Return the reports whose findings are missing or were made with other metadata or another pipeline."""
+        with reading(self._engine) as connection:
+            known = read_fingerprints(connection)
+            reports = read_reports(connection)
+        return tuple(r for r in reports if known.get(r.id) != report_fingerprint(r, pipeline))
+
+    def put_findings(self, found: Iterable[tuple[Report, Findings]], pipeline: str) -> None:
+        """Keep the findings of some reports in one transaction."""
+        with writing(self._engine) as connection:
+            for report, findings in found:
+                put_findings(connection, findings, report_fingerprint(report, pipeline))
+
+    def findings(self) -> Mapping[str, Findings]:
+        """Return the findings of every report that has some, by report id."""
+        with reading(self._engine) as connection:
+            return read_findings(connection)
+
+    # The derived record
+
+    def write_record(self, record: Record, built_from: str) -> int:
+        """Replace the derived record; return how many entries changed. ``built_from`` says what it was made of."""
+        with writing(self._engine) as connection:
+            changed = write_record(connection, record)
+            _set_meta(connection, "built_from", built_from)
+            return changed
+
+    def built_from(self) -> str | None:
+        """Return what the derived record was made of, or None when it was never built."""
+        with reading(self._engine) as connection:
+            query = select(schema.meta.c.value).where(schema.meta.c.key == "built_from")
+            found: str | None = connection.execute(query).scalar()
+            return found
+
+    def record(self) -> Record:
+        """Return the whole derived record."""
+        with reading(self._engine) as connection:
+            parts = {kind: read_entries(connection, kind) for kind in entry_types()}
+            return Record(reports=read_reports(connection), **parts)
+
+    def entries(self, kind: str) -> tuple[Any, ...]:
+        """Return one field of the record (``events``, ``positions`` …) without reading the rest."""
+        with reading(self._engine) as connection:
+            return read_entries(connection, kind)
+
+    def find_id(self, key: str) -> str:
+        """Return the full id of an entry or report from its id, code or a beginning of it; merged ids lead on.
+
+        Raises:
+            NotFoundError: Nothing, or more than one thing, has that id.
+        """
+        with reading(self._engine) as connection:
+            return _find_id(connection, key)
+
+    def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
+        """Return what holds all words of a query, best first."""
+        with reading(self._engine) as connection:
+            return search_words(connection, query, limit)
+
+    # Judgements and upkeep
+
+    def add_judgement(self, judgement: Judgement) -> int:
+        """Add a decision to the ledger and return its number."""
+        with writing(self._engine) as connection:
+            return add_judgement(connection, judgement)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all decisions in the order they were made."""
+        with reading(self._engine) as connection:
+            return read_judgements(connection)
+
+    def verify(self) -> tuple[Fault, ...]:
+        """Return every piece of evidence that no longer equals its text; empty when all do."""
+        with reading(self._engine) as connection:
+            return tuple(verify_evidence(connection))
+
+    def evidence_count(self) -> int:
+        """Return how many pieces of evidence the record holds."""
+        with reading(self._engine) as connection:
+            return len(connection.execute(select(schema.evidence.c.start)).all())
+
+    def check(self) -> tuple[Fault, ...]:
+        """Return what is wrong with the file itself; empty when it is sound."""
+        with reading(self._engine) as connection:
+            return tuple(check_file(connection))
+
+    def back_up(self, target: Path | str) -> None:
+        """Copy the record to a new file, also while others write to it.
+
+        Raises:
+            StoreError: The target exists or cannot be written.
+        """
+        back_up(self.path, Path(target))
+
+
+def _set_meta(connection: Connection, key: str, value: str) -> None:
+    row = insert(schema.meta).values(key=key, value=value)
+    connection.execute(row.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+
+
+def _find_id(connection: Connection, key: str) -> str:
+    entry, redirect, report = schema.entry, schema.redirect, schema.report
+    code = key.upper()
+    ours = entry.c.kind.not_in(("passages", "origins"))
+    exact = select(entry.c.id).where(ours, (entry.c.id == key) | (entry.c.code == code))
+    led = select(redirect.c.leads_to).where((redirect.c.id == key) | (redirect.c.code == code))
+    begun = select(entry.c.id).where(
+        ours, entry.c.id.startswith(key, autoescape=True) | entry.c.code.startswith(code, autoescape=True)
+    )
+    whole = select(report.c.id).where(report.c.id.startswith(key.lower(), autoescape=True))
+    for query in (exact, led, whole, begun):
+        found = sorted({row[0] for row in connection.execute(query)})
+        if len(found) == 1:
+            return str(found[0])
+        if found:
+            raise NotFoundError("single entry", key, f"{len(found)} begin so: {', '.join(found[:4])} …")
+    raise NotFoundError("entry", key, "Codes look like EV-7K3M2Q8T; 'diurna search WORDS' finds them.")
