@@ -9,8 +9,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from diurna.errors import ModelError
+from diurna.linguistics import entities, sentences  # noqa: F401 - they register their spaCy components
+from diurna.linguistics.names import settle_names
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
 from diurna.linguistics.quotations import find_quotations
+from diurna.linguistics.sentences import add_abbreviations
 from diurna.types.reports import Passage, Report, Sentence
 from diurna.types.span import Span
 
@@ -25,11 +28,15 @@ def load_nlp() -> Language:
         ModelError: The English model is not installed.
     """
     try:
-        return spacy.load(MODEL)
+        nlp = spacy.load(MODEL)
     except OSError as error:
         raise ModelError(
             MODEL, "the English language model is not installed", "Install Diurna again with pip."
         ) from error
+    add_abbreviations(nlp)
+    nlp.add_pipe("diurna_sentences", before="parser")
+    nlp.add_pipe("diurna_entities", last=True)
+    return nlp
 
 
 def parse_reports(nlp: Language, reports: Iterable[tuple[Report, Sequence[Passage]]]) -> Iterator[ParsedReport]:
@@ -53,10 +60,10 @@ def parse_report(nlp: Language, report: Report, passages: Sequence[Passage]) -> 
 def _assemble(report: Report, passages: tuple[Passage, ...], docs: Iterator[Doc]) -> ParsedReport:
     parts: list[ParsedPassage] = []
     sentences: list[Sentence] = []
-    for passage in passages:
-        if not passage.is_body:
-            continue
-        doc = next(docs)
+    bodies = [passage for passage in passages if passage.is_body]
+    parsed = [next(docs) for _ in bodies]
+    settle_names(parsed)
+    for passage, doc in zip(bodies, parsed, strict=True):
         first = len(sentences)
         starts = tuple(sent.start for sent in doc.sents)
         part = ParsedPassage(passage, doc, passage.span.start, first, starts)

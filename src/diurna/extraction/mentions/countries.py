@@ -1,0 +1,71 @@
+"""Reads the country or body that the words of a noun phrase give: "Russian", "Canada's", "of New Zealand"."""
+
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, Token
+
+from diurna.linguistics.gazetteer import Category, Entry
+from diurna.linguistics.known import load_gazetteer
+
+_NATIONAL = frozenset({Category.COUNTRY, Category.DEMONYM, Category.PEOPLE, Category.METONYM})
+_BY_OTHERS = re.compile(
+    r"-(installed|backed|appointed|controlled|aligned|supported|sponsored|occupied|led|funded|armed|annexed|held"
+    r"|brokered|mediated|drafted|born|made|trained|imposed|allied|friendly|proxy|speaking)\b",
+    re.IGNORECASE,
+)
+
+
+def entries_of(ent: Span) -> tuple[Entry, ...]:
+    """Return what the tables say an entity span may stand for."""
+    keys = ent.kb_id_.split("|") if ent.kb_id_ else []
+    return tuple(entry for entry in load_gazetteer().look_up(ent.text) if entry.key in keys)
+
+
+def country_of(ent: Span) -> str | None:
+    """Return the one country an entity span gives as an adjective, name or metonym, or None."""
+    found = {entry.country for entry in entries_of(ent) if entry.category in _NATIONAL and entry.country}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def country_in(doc: Doc, tokens: Iterable[int], *, head: Token | None = None) -> str | None:
+    """Return the country that tokens of a noun phrase give it, or None.
+
+    What stands in "Russian-installed" or "US-led" is left out: it names a backer. An adjective or possessor before the
+    head goes before an "of" phrase after it.
+    """
+    inside = set(tokens)
+    ents = [ent for ent in doc.ents if ent.start in inside and ent.end - 1 in inside and not is_backer(ent)]
+    if head is not None:
+        before = [ent for ent in ents if ent.end <= head.i]
+        after = [ent for ent in ents if ent.start > head.i and _is_of(ent)]
+        ents = [*reversed(before), *after]
+    return next((country for ent in ents if (country := country_of(ent)) is not None), None)
+
+
+def body_in(doc: Doc, tokens: Iterable[int]) -> str | None:
+    """Return the key of the organisation that tokens of a noun phrase name ("EU" in "the EU's top diplomat"), or None."""
+    inside = set(tokens)
+    for ent in doc.ents:
+        if ent.start in inside and ent.end - 1 in inside:
+            for entry in entries_of(ent):
+                if entry.category not in _NATIONAL and entry.category not in {Category.PERSON, Category.PLACE}:
+                    return entry.key
+    return None
+
+
+def is_backer(ent: Span) -> bool:
+    """Return whether a name only says who backs, leads or holds what follows: "Russian-installed", "pro-Russian"."""
+    doc = ent.doc
+    following = doc[ent.end : min(ent.end + 3, len(doc))].text
+    if _BY_OTHERS.match(following):
+        return True
+    before = doc[max(ent.start - 2, 0) : ent.start].text.lower()
+    return before.endswith(("pro-", "anti-"))
+
+
+def _is_of(ent: Span) -> bool:
+    before = ent.doc[ent.start - 1] if ent.start else None
+    if before is not None and before.lower_ == "the" and before.i:
+        before = before.nbor(-1)
+    return before is not None and before.lower_ == "of"

@@ -1,0 +1,221 @@
+"""Finds mentions that name: persons with their titles, countries, capitals, organisations, places."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from diurna.extraction.mentions.countries import body_in, country_in, country_of, entries_of, is_backer
+from diurna.extraction.mentions.drafts import Draft
+from diurna.extraction.mentions.titles import Title, title_before, title_beside
+from diurna.extraction.mentions.uses import is_acting, is_modifier, is_place_use
+from diurna.linguistics.gazetteer import Category, Entry
+from diurna.linguistics.offices import description_ending_at
+from diurna.linguistics.words import load_honorifics
+from diurna.types.ontology import ActorKind, Gender, MentionForm
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_GENDERS = {"m": Gender.MASCULINE, "f": Gender.FEMININE}
+_STATE = frozenset({Category.COUNTRY, Category.METONYM})
+
+
+def named_drafts(doc: Doc) -> Iterator[Draft]:
+    """Yield a draft for each entity span that names an actor or a place."""
+    for ent in doc.ents:
+        if ent.label_ == "PERSON":
+            yield person_draft(ent)
+            continue
+        entries = entries_of(ent)
+        if entries:
+            yield from _known(ent, entries)
+        elif ent.label_ in _PLACES:
+            yield _place(ent, "a place by the words around it")
+        elif ent.label_ == "ORG":
+            yield from _organisation(ent)
+
+
+def person_draft(ent: Span) -> Draft:
+    """Return the draft of a personal name with the title before it and what an apposition adds."""
+    before = title_before(ent)
+    beside = title_beside(ent) if before is None or before.words is None else None
+    titled = before if before is not None and before.words is not None else beside
+    first = before.first if before is not None else ent.start
+    return Draft(
+        first=first,
+        last=ent.end - 1,
+        head_first=ent.start,
+        head_last=ent.end - 1,
+        form=MentionForm.NAME_AND_OFFICE if before is not None and before.words else MentionForm.NAME,
+        reason=_why(ent, before, beside),
+        kind=ActorKind.PERSON,
+        name=ent.text,
+        title=titled.words if titled is not None else None,
+        country=_country(ent, before, beside),
+        keys=_keys(ent, titled),
+        role=titled.meaning.role or None if titled is not None and titled.meaning is not None else None,
+        gender=_gender(ent, titled, first),
+    )
+
+
+def _why(ent: Span, before: Title | None, beside: Title | None) -> str:
+    if before is not None and before.words:
+        return f"a personal name after the title “{before.words}”"
+    if beside is not None:
+        return f"a personal name beside “{beside.words}”"
+    return "a name in the table of people" if ent.kb_id_ else "a personal name"
+
+
+def _country(ent: Span, before: Title | None, beside: Title | None) -> str | None:
+    doc = ent.doc
+    for title in (before, beside):
+        if title is not None and (found := country_in(doc, title.zone)) is not None:
+            return found
+    if before is not None and before.words and ent.end + 1 < len(doc) and doc[ent.end].lower_ == "of":
+        return next((country_of(other) for other in doc.ents if other.start == ent.end + 1), None)
+    return None
+
+
+def _keys(ent: Span, titled: Title | None) -> tuple[str, ...]:
+    keys = tuple(ent.kb_id_.split("|")) if ent.kb_id_ else ()
+    body = body_in(ent.doc, titled.zone) if titled is not None else None
+    return keys if body is None else (*keys, f"of:{body}")
+
+
+def _gender(ent: Span, titled: Title | None, first: int) -> Gender:
+    for token in ent.doc[first : ent.start]:
+        known = load_honorifics().get(token.text)
+        if known in _GENDERS:
+            return _GENDERS[known]
+    if titled is not None and titled.meaning is not None:
+        return titled.meaning.gender
+    return Gender.UNKNOWN
+
+
+def _known(ent: Span, entries: tuple[Entry, ...]) -> Iterator[Draft]:
+    categories = {entry.category for entry in entries}
+    if categories == {Category.DEMONYM} or (Category.DEMONYM in categories and is_modifier(ent)):
+        return
+    if Category.PEOPLE in categories:
+        yield _people(ent, entries)
+        return
+    if is_backer(ent):
+        return
+    if categories & _STATE or Category.PLACE in categories:
+        yield from _state_or_place(ent, entries, categories)
+        return
+    if is_modifier(ent):
+        return
+    yield _body(ent, entries)
+
+
+def _people(ent: Span, entries: tuple[Entry, ...]) -> Draft:
+    countries = {entry.country for entry in entries if entry.category in {Category.PEOPLE, Category.DEMONYM}}
+    return Draft(
+        first=_with_determiner(ent),
+        last=ent.end - 1,
+        head_first=ent.start,
+        head_last=ent.end - 1,
+        form=MentionForm.DEMONYM,
+        reason="a people in the table of demonyms",
+        kind=ActorKind.GROUP,
+        country=next(iter(countries)) if len(countries) == 1 else None,
+        role="CVL",
+        is_plural=ent.root.tag_ in {"NNS", "NNPS"} or ent.text.endswith("s"),
+    )
+
+
+def _state_or_place(ent: Span, entries: tuple[Entry, ...], categories: set[Category]) -> Iterator[Draft]:
+    """Yield a country or capital as a government where it acts, as a place where it is one."""
+    if is_modifier(ent):
+        if Category.PLACE in categories and not categories & _STATE:
+            yield _place(ent, "a place in the tables", entries)
+        return
+    if categories & _STATE and is_acting(ent, is_country=Category.COUNTRY in categories):
+        acting = tuple(entry for entry in entries if entry.category is not Category.PLACE)
+        is_name = Category.COUNTRY in categories
+        form = MentionForm.NAME if is_name else MentionForm.METONYM
+        yield _body(ent, acting, form=form, reason="a country in the tables" if is_name else "a capital that acts")
+        return
+    yield _place(ent, "stands after a word of place" if is_place_use(ent) else "a place in the tables", entries)
+
+
+def _body(
+    ent: Span,
+    entries: tuple[Entry, ...],
+    *,
+    form: MentionForm = MentionForm.NAME,
+    reason: str = "a name in the tables",
+) -> Draft:
+    countries = {entry.country for entry in entries}
+    roles = {entry.role for entry in entries}
+    return Draft(
+        first=_with_determiner(ent),
+        last=ent.end - 1,
+        head_first=ent.start,
+        head_last=ent.end - 1,
+        form=form,
+        reason=reason,
+        kind=entries[0].kind,
+        name=ent.text,
+        country=next(iter(countries)) if len(countries) == 1 else None,
+        keys=tuple(dict.fromkeys(entry.key for entry in entries)),
+        role=next(iter(roles)) if len(roles) == 1 else None,
+        is_plural=ent.root.tag_ == "NNPS" and entries[0].category in {Category.BLOC, Category.GROUP},
+    )
+
+
+def _place(ent: Span, reason: str, entries: tuple[Entry, ...] = ()) -> Draft:
+    countries = {entry.country for entry in entries if entry.country}
+    return Draft(
+        first=_with_determiner(ent),
+        last=ent.end - 1,
+        head_first=ent.start,
+        head_last=ent.end - 1,
+        form=MentionForm.PLACE,
+        reason=reason,
+        name=ent.text,
+        country=next(iter(countries)) if len(countries) == 1 else None,
+        keys=tuple(dict.fromkeys(entry.key for entry in entries)),
+    )
+
+
+def _organisation(ent: Span) -> Iterator[Draft]:
+    """Yield an organisation only the model knows, by what its last word says it is."""
+    if is_modifier(ent):
+        return
+    head = _last_noun(ent)
+    found = description_ending_at(head)
+    kind = found[1].kind if found is not None and found[1].form == "body" else None
+    if found is not None and found[1].form != "body":
+        return
+    if found is not None and len([token for token in ent if token.lower_ not in {"the"}]) == 1:
+        return
+    country = country_in(ent.doc, range(max(ent.start - 2, 0), ent.end))
+    first = _with_determiner(ent)
+    if first == ent.start and ent.start >= 2 and ent.doc[ent.start - 1].tag_ == "POS" and country is not None:
+        first = next((other.start for other in ent.doc.ents if other.end == ent.start - 1), ent.start)
+    yield Draft(
+        first=first,
+        last=ent.end - 1,
+        head_first=ent.start + (1 if ent[0].lower_ == "the" else 0),
+        head_last=ent.end - 1,
+        form=MentionForm.NAME,
+        reason="an organisation's name" if found is None else f"a name that ends in “{found[1].words}”",
+        kind=kind,
+        name=ent.text.removeprefix("the ").removeprefix("The "),
+        country=country,
+        role=(found[1].role or None) if found is not None else None,
+    )
+
+
+def _last_noun(ent: Span) -> Token:
+    """Return the noun a name is of: the one before "of" or "for" in "the Ministry of Defence"."""
+    for token in ent:
+        if token.lower_ in {"of", "for"} and token.i > ent.start:
+            return token.nbor(-1)
+    last = ent[-1]
+    return last.nbor(-1) if last.tag_ == "POS" and len(ent) > 1 else last
+
+
+def _with_determiner(ent: Span) -> int:
+    before = ent.doc[ent.start - 1] if ent.start > ent.sent.start else None
+    return ent.start - 1 if before is not None and before.lower_ == "the" else ent.start

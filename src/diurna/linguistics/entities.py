@@ -1,0 +1,82 @@
+"""The spaCy component by which the tables overrule the statistical model's entities."""
+
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from diurna.linguistics.gazetteer import Category, Match
+from diurna.linguistics.known import load_gazetteer
+
+LABELS = {
+    Category.COUNTRY: "GPE",
+    Category.DEMONYM: "NORP",
+    Category.PEOPLE: "NORP",
+    Category.METONYM: "GPE",
+    Category.PERSON: "PERSON",
+    Category.PLACE: "LOC",
+}
+_LONGER_STANDS = frozenset({"ORG", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT", "FAC", "PERSON"})
+_LOCATIVE = frozenset({"in", "at", "to", "from", "near", "around", "outside", "into", "through", "across", "of"})
+
+
+@Language.component("diurna_entities", assigns=["doc.ents"])
+def mark_entities(doc: Doc) -> Doc:
+    """Lay the tables' names over the model's entities; ``kb_id_`` holds the keys of each, parted by ``|``."""
+    known = [span for match in load_gazetteer().search(doc.text) if (span := _span(doc, match)) is not None]
+    doc.ents = _merge(known, doc.ents)
+    return doc
+
+
+def keys_of(span: Span) -> tuple[str, ...]:
+    """Return the keys the tables give for an entity span; none for one only the model knows."""
+    return tuple(span.kb_id_.split("|")) if span.kb_id_ else ()
+
+
+def _span(doc: Doc, match: Match) -> Span | None:
+    found = doc.char_span(match.start, match.end)
+    if found is None:
+        return None
+    if all(entry.category is Category.PLACE for entry in match.entries) and not _is_place_like(found):
+        return None
+    label = LABELS.get(match.entries[0].category, "ORG")
+    return Span(doc, found.start, found.end, label=label, kb_id="|".join(entry.key for entry in match.entries))
+
+
+def _is_place_like(span: Span) -> bool:
+    """Return whether the words around let a small place's name be one: a proper noun, or after "in", "near" …"""
+    if len(span) > 1 or span.root.ent_type_ in {"GPE", "LOC", "FAC"}:
+        return True
+    before = span.doc[span.start - 1] if span.start else None
+    return span.root.pos_ == "PROPN" or (before is not None and before.lower_ in _LOCATIVE)
+
+
+def _merge(known: Iterable[Span], model: Iterable[Span]) -> list[Span]:
+    kept: list[Span] = []
+    taken: set[int] = set()
+    by_token: dict[int, Span] = {token.i: ent for ent in model for token in ent}
+    for span in known:
+        rivals = {by_token[token.i] for token in span if token.i in by_token}
+        if any(_stands(rival, span) for rival in rivals):
+            continue
+        kept.append(span)
+        taken.update(token.i for token in span)
+    kept.extend(ent for ent in model if not any(token.i in taken for token in ent))
+    return sorted(kept, key=lambda span: span.start)
+
+
+def _stands(rival: Span, span: Span) -> bool:
+    """Return whether a model's entity is kept over a known name inside it ("Paris Saint-Germain" over "Paris")."""
+    if rival.label_ not in _LONGER_STANDS or len(rival) <= len(span):
+        return False
+    if rival.start > span.start or rival.end < span.end:
+        return False
+    rest = [token for token in rival if not span.start <= token.i < span.end]
+    named = [token for token in rest if _is_capitalised(token)]
+    if rival.label_ == "PERSON":
+        return len(named) == len(rest) and len(span) == 1
+    return bool(named)
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.text[:1].isupper()

@@ -1,0 +1,204 @@
+"""The memory of personal names within one report: who is named in full once is a person wherever the name stands."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from diurna.linguistics.entities import keys_of
+from diurna.linguistics.offices import load_descriptions
+from diurna.linguistics.words import load_honorifics, load_word_list
+
+_NOT_NAME = frozenset({"DATE", "TIME", "NORP", "CARDINAL", "ORDINAL", "LANGUAGE"})
+_MAX_NAME = 6
+_LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "across"})
+
+
+@dataclass(slots=True)
+class NameBook:
+    """Names of persons collected from one report.
+
+    Attributes:
+        full: Names of two words or more, as tuples of words.
+        single: Words that stand alone for one of them (family names, and first names where they are used so).
+    """
+
+    full: set[tuple[str, ...]] = field(default_factory=set)
+    single: set[str] = field(default_factory=set)
+
+    def add(self, words: Sequence[str]) -> None:
+        """Enter a name; a name of one word counts as a family name."""
+        if len(words) > 1:
+            self.full.add(tuple(words))
+            self.single.add(words[0])
+        if words and words[-1][:1].isupper():
+            self.single.add(words[-1])
+
+
+def settle_names(docs: Sequence[Doc]) -> None:
+    """Rewrite the entity spans of one report's docs so that every name of a person it names is a person."""
+    book = NameBook()
+    for doc in docs:
+        for span in (*_titled(doc), *_modelled(doc)):
+            book.add([token.text for token in span])
+    for doc in docs:
+        doc.ents = _with_names(doc, book)
+
+
+def _titled(doc: Doc) -> Iterable[Span]:
+    """Yield names that stand right after a title or honorific ("President Rosaura Quisbert")."""
+    for token in doc[:-1]:
+        if _is_title(token) and (name := name_run(doc, token.i + 1)) is not None:
+            yield name
+
+
+def _modelled(doc: Doc) -> Iterable[Span]:
+    """Yield the model's persons of two words or more, titles cut off."""
+    for ent in doc.ents:
+        if ent.label_ == "PERSON":
+            name = without_titles(ent)
+            if name is not None and len(name) > 1 and (keys_of(ent) or _is_plain_name(name)):
+                yield name
+
+
+def name_run(doc: Doc, start: int) -> Span | None:
+    """Return the run of capitalised words from a token on that can be a personal name, or None."""
+    last = start - 1
+    place = start
+    particles = load_word_list("connectives")
+    while place < min(len(doc), start + _MAX_NAME):
+        token = doc[place]
+        if not _can_be_name(token):
+            is_inner = token.lower_ in particles or token.text in {"-", "’", "'", "–"}
+            if not (is_inner and last >= start and place + 1 < len(doc) and _can_be_name(doc[place + 1])):
+                break
+            if token.text in {"-", "–"} and (token.whitespace_ or doc[place - 1].whitespace_):
+                break
+        else:
+            last = place
+        place += 1
+    if last < start:
+        return None
+    found = doc[start : last + 1]
+    return found if any(len(token.text) > 1 and not token.text.endswith(".") for token in found) else None
+
+
+def without_titles(span: Span) -> Span | None:
+    """Return a person's span without titles, demonyms and possessive endings, or None when nothing is left."""
+    first, last = span.start, span.end - 1
+    doc = span.doc
+    while last >= first and doc[last].text in {"'s", "’s", "'", "’", ",", "."}:
+        last -= 1
+    while first <= last and (_is_title(doc[first]) or not doc[first].text[:1].isupper()):
+        if doc[first].lower_ in load_word_list("connectives"):
+            break
+        first += 1
+    return doc[first : last + 1] if first <= last else None
+
+
+def _can_be_name(token: Token) -> bool:
+    if not token.text[:1].isupper() or token.ent_type_ in _NOT_NAME or not token.text[0].isalpha():
+        return False
+    if token.pos_ in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX"}:
+        return False
+    if token.ent_kb_id_ and not token.ent_kb_id_.startswith("person:") and token.ent_iob_ == "B":
+        return False
+    return not _is_title(token)
+
+
+def _is_title(token: Token) -> bool:
+    if token.text in load_honorifics() or f"{token.text}." in load_honorifics():
+        return True
+    known = load_descriptions().get(token.lower_)
+    return known is not None and known.form == "office" and not known.is_plural
+
+
+def _is_plain_name(name: Span) -> bool:
+    """Return whether every word of a model's person could be part of a personal name."""
+    particles = load_word_list("connectives")
+    return all(
+        (token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} and not _is_body_word(token))
+        or token.lower_ in particles
+        or token.text in {"-", "’", "'", "."}
+        for token in name
+    )
+
+
+def _is_body_word(token: Token) -> bool:
+    known = load_descriptions().get(token.lower_)
+    return known is not None and known.form == "body"
+
+
+def _with_names(doc: Doc, book: NameBook) -> list[Span]:
+    named = list(_occurrences(doc, book))
+    taken = {token.i for span in named for token in span}
+    kept = [span for span in named]
+    for ent in doc.ents:
+        if not any(token.i in taken for token in ent):
+            kept.append(_relabelled(ent, book))
+        elif (rest := _left_over(ent, taken)) is not None:
+            kept.append(rest)
+    return sorted(kept, key=lambda span: span.start)
+
+
+def _left_over(ent: Span, taken: set[int]) -> Span | None:
+    """Return the known name that stands before a person inside one entity ("Canada's" …), or None."""
+    free = [token.i for token in ent if token.i not in taken]
+    if ent.kb_id_ and len(free) == len(ent):
+        return ent
+    return None
+
+
+def _occurrences(doc: Doc, book: NameBook) -> Iterable[Span]:
+    place = 0
+    while place < len(doc):
+        found = _full_at(doc, place, book) or _single_at(doc, place, book)
+        if found is None:
+            place += 1
+            continue
+        yield found
+        place = found.end
+
+
+def _full_at(doc: Doc, place: int, book: NameBook) -> Span | None:
+    if not doc[place].text[:1].isupper():
+        return None
+    for length in range(min(_MAX_NAME, len(doc) - place), 1, -1):
+        if tuple(token.text for token in doc[place : place + length]) in book.full:
+            keys = [ent.kb_id_ for ent in doc.ents if ent.start == place and ent.end == place + length]
+            return Span(doc, place, place + length, label="PERSON", kb_id=keys[0] if keys else "")
+    return None
+
+
+def _single_at(doc: Doc, place: int, book: NameBook) -> Span | None:
+    token = doc[place]
+    if token.text not in book.single or token.pos_ not in {"PROPN", "NOUN", "ADJ", "X", "VERB"}:
+        return None
+    if token.ent_kb_id_ and not token.ent_kb_id_.startswith("person:"):
+        return None
+    if token.ent_type_ in {"DATE", "TIME"} or _is_title(token):
+        return None
+    if _has_capital_neighbour(token):
+        return None
+    return Span(doc, place, place + 1, label="PERSON")
+
+
+def _has_capital_neighbour(token: Token) -> bool:
+    """Return whether the word is part of a longer capitalised name that is not this person's ("Smith Institute")."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if after is not None and after.pos_ == "PROPN" and token.whitespace_ and after.ent_type_ not in {"DATE", "TIME"}:
+        return after.text[:1].isupper()
+    before = token.doc[token.i - 1] if token.i else None
+    if before is None or before.pos_ != "PROPN" or not before.whitespace_:
+        return False
+    return before.ent_type_ == "PERSON" and not _is_title(before)
+
+
+def _relabelled(ent: Span, book: NameBook) -> Span:
+    """Return a lone word the model takes for a person as a place where "in", "at", "near" stands before it."""
+    if ent.label_ != "PERSON" or ent.kb_id_:
+        return ent
+    if len(ent) == 1 and ent.text not in book.single and ent.start and ent.doc[ent.start - 1].lower_ in _LOCATIVE:
+        return Span(ent.doc, ent.start, ent.end, label="GPE")
+    name = without_titles(ent)
+    return Span(ent.doc, name.start, name.end, label="PERSON") if name is not None else ent
