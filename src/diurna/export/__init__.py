@@ -1,0 +1,1 @@
+"""Writes views as bytes, one module a format."""

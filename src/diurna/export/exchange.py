@@ -1,0 +1,130 @@
+"""The exchange schema in which a record of one report is scored against gold (``diurna predict record``)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from diurna.types.actors import ResolvedReport
+from diurna.types.dates import DateInterval
+from diurna.types.entries import EventEntry, MeasureEntry, Party, PositionEntry, StatementEntry
+from diurna.types.ontology import EventStatus, MentionForm
+from diurna.types.record import Record
+from diurna.types.span import Evidence
+
+_MODALITY: Mapping[EventStatus, str] = {EventStatus.PLANNED: "announced-or-planned"}
+_SCORED = frozenset(MentionForm) - {MentionForm.DEMONYM, MentionForm.PLACE}
+
+
+def exchange_of(record: Record, resolved: ResolvedReport) -> dict[str, Any]:
+    """Return one report's record in the exchange schema.
+
+    Args:
+        record: The record built of this report alone.
+        resolved: The report itself, for dates, mentions and furniture.
+    """
+    questions = {question.id: question.name for question in record.questions}
+    return {
+        "doc": {"file": resolved.report.source_name, "date": resolved.report.published.isoformat()},
+        "statements": [_statement(item) for item in record.statements],
+        "events": [_event(item) for item in record.events],
+        "positions": [_position(item, questions) for item in record.positions],
+        "measures": [_measure(item) for item in record.measures],
+        "dates": _dates(resolved),
+        "mentions": _mentions(resolved),
+        "furniture": [[p.span.start, p.span.end] for p in resolved.findings.passages if not p.is_body],
+    }
+
+
+def _names(parties: tuple[Party, ...]) -> list[str]:
+    return [party.name for party in parties]
+
+
+def _spans(evidence: tuple[Evidence, ...]) -> list[list[int]]:
+    return [[item.span.start, item.span.end] for item in evidence]
+
+
+def _date(date: DateInterval | None) -> dict[str, str | None] | None:
+    if date is None:
+        return None
+    start, end = date.earliest, date.latest
+    return {"start": start.isoformat() if start else None, "end": end.isoformat() if end else None}
+
+
+def _statement(item: StatementEntry) -> dict[str, Any]:
+    return {
+        "speaker": _names(item.speakers) or None,
+        "content": _spans(item.content),
+        "kind": item.kind.value,
+        "force": item.force.value,
+        "date_said": _date(item.said),
+        "cue": _spans((item.cue,)) if item.cue else [],
+    }
+
+
+def _event(item: EventEntry) -> dict[str, Any]:
+    return {
+        "type": item.type.value,
+        "modes": list(item.modes),
+        "actors": _names(item.actors),
+        "recipients": _names(item.recipients),
+        "date": _date(item.date),
+        "date_announced": _date(item.announced),
+        "modality": _MODALITY.get(item.status, item.status.value),
+        "background": item.is_background,
+        "alleged_by": _names(item.alleged_by),
+        "figures": [amount.value for amount in item.figures],
+        "place": item.place_name or None,
+        "evidence": [span for telling in item.history for span in _spans(telling.evidence)],
+        "summary": item.summary,
+    }
+
+
+def _position(item: PositionEntry, questions: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "holder": item.holder.name,
+        "question": questions.get(item.question, ""),
+        "stance": item.stance.value,
+        "label": item.label,
+        "date": _date(item.date),
+        "evidence": _spans(item.evidence),
+    }
+
+
+def _measure(item: MeasureEntry) -> dict[str, Any]:
+    fields = ("value", "unit", "qualifier", "kind")
+    return {
+        "by": _names(item.by),
+        "kind": item.kind.value,
+        "instrument": item.instrument,
+        "status": item.status.value,
+        "figures": [{name: getattr(amount, name) for name in fields} for amount in item.amounts],
+        "evidence": _spans(item.evidence),
+    }
+
+
+def _dates(resolved: ResolvedReport) -> list[dict[str, Any]]:
+    published = resolved.report.published.isoformat()
+    header = [p for p in resolved.findings.passages if p.kind.value == "header"]
+    found: list[dict[str, Any]] = []
+    for passage in header:
+        place = resolved.report.text.find(published, passage.span.start, passage.span.end)
+        if place >= 0:
+            value = {"start": published, "end": published}
+            found.append({"start": place, "end": place + len(published), "value": value})
+    found.extend(
+        {"start": time.span.start, "end": time.span.end, "value": _date(time.interval)}
+        for time in resolved.findings.times
+        if time.interval is not None
+    )
+    return found
+
+
+def _mentions(resolved: ResolvedReport) -> list[dict[str, Any]]:
+    names = {actor.key: actor.name for actor in resolved.actors}
+    by_mention = {resolution.mention: resolution for resolution in resolved.resolutions}
+    found = []
+    for mention in resolved.findings.mentions:
+        resolution = by_mention.get(mention.id)
+        if mention.form in _SCORED and resolution and resolution.actor:
+            name = names.get(resolution.actor, mention.text)
+            found.append({"start": mention.span.start, "end": mention.span.end, "actor": name})
+    return found

@@ -1,0 +1,62 @@
+"""The positions matrix: holders by questions, the latest stance in each cell, an arrow where it moved."""
+
+from dataclasses import dataclass
+
+from diurna.types.entries import PositionEntry, QuestionEntry, ShiftEntry
+from diurna.types.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One holder's stand on one question.
+
+    Attributes:
+        current: The latest position.
+        history: All of them, oldest first.
+        shifts: The moves, oldest first.
+        origins: How many independent origins show the current one.
+    """
+
+    current: PositionEntry
+    history: tuple[PositionEntry, ...]
+    shifts: tuple[ShiftEntry, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Holders by questions.
+
+    Attributes:
+        holders: Names, those with most positions first.
+        questions: Those on which most holders stand, first.
+        cells: By holder name and question id.
+    """
+
+    holders: tuple[str, ...]
+    questions: tuple[QuestionEntry, ...]
+    cells: dict[tuple[str, str], Cell]
+
+
+def build_matrix(record: Record) -> Matrix:
+    """Return the matrix of a record; ties are broken by name, so that equal records give equal matrices."""
+    groups: dict[tuple[str, str], list[PositionEntry]] = {}
+    for position in record.positions:
+        groups.setdefault((position.holder.name, position.question), []).append(position)
+    cells = {key: _cell(key, tuple(found), record) for key, found in groups.items()}
+    by_holder: dict[str, int] = {}
+    by_question: dict[str, int] = {}
+    for (holder, question), cell in cells.items():
+        by_holder[holder] = by_holder.get(holder, 0) + 1 + len(cell.shifts)
+        by_question[question] = by_question.get(question, 0) + 1 + len(cell.shifts)
+    questions = {q.id: q for q in record.questions}
+    ranked = sorted(by_question, key=lambda q: (-by_question[q], questions[q].name))
+    holders = tuple(sorted(by_holder, key=lambda name: (-by_holder[name], name)))
+    return Matrix(holders, tuple(questions[q] for q in ranked), cells)
+
+
+def _cell(key: tuple[str, str], found: tuple[PositionEntry, ...], record: Record) -> Cell:
+    holder, question = key
+    current = next((p for p in reversed(found) if p.is_current), found[-1])
+    shifts = tuple(s for s in record.shifts if s.question == question and s.holder.name == holder)
+    return Cell(current, found, shifts, len(current.origins))

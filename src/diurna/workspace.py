@@ -1,0 +1,245 @@
+"""Composes the stages and owns a store: the one object the command line and the page hold.
+
+The language stages are imported on first use, so that opening, querying and serving a record load neither spaCy nor
+onnxruntime.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from diurna.query.views import RecordView
+from diurna.store import Fault, Hit, Store
+from diurna.types.actors import ResolvedReport
+from diurna.types.findings import Findings
+from diurna.types.problems import Problem, ProblemCode
+from diurna.types.record import Judgement, JudgementKind, Record
+from diurna.types.reports import Report
+
+_BATCH = 8
+RULES_VERSION = "1"
+"""Raised when resolution or chronology change what they make of the same findings: a rebuild is then due."""
+
+Progress = Callable[[str, int, int], None]
+"""Told after each step: what is being done, how many are done, how many there are (0 when not known)."""
+
+
+def _silent(_what: str, _done: int, _count: int) -> None:
+    return
+
+
+@dataclass(frozen=True, slots=True)
+class AddOutcome:
+    """What adding did.
+
+    Attributes:
+        added: Ids of reports that were new.
+        known: How many reports were there already.
+        problems: What could not be read, and why; the rest was added.
+        changed: How many entries of the record were added, changed or removed.
+    """
+
+    added: tuple[str, ...]
+    known: int
+    problems: tuple[Problem, ...]
+    changed: int
+
+
+class Workspace:
+    """A record file and the stages that fill it."""
+
+    def __init__(self, store: Store, *, pipeline: str = "standard") -> None:
+        self.store = store
+        self.pipeline = pipeline
+
+    @classmethod
+    def open(cls, path: Path | str, *, pipeline: str = "standard") -> Self:
+        """Return the workspace on an existing record.
+
+        Raises:
+            StoreError: There is no such file, it is no Diurna record, or it is of another version.
+        """
+        return cls(Store.open(path), pipeline=pipeline)
+
+    @classmethod
+    def create(cls, path: Path | str, *, pipeline: str = "standard") -> Self:
+        """Return the workspace on a record, made first if there is none.
+
+        Raises:
+            StoreError: The file cannot be made, is no Diurna record, or is of another version.
+        """
+        return cls(Store.create(path), pipeline=pipeline)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.store.close()
+
+    def add(self, items: Iterator[Report | Problem], *, progress: Progress = _silent) -> AddOutcome:
+        """Add reports and bring the record up to date with them; adding again changes nothing.
+
+        Each report is kept before it is read, and each batch of findings as it is made, so that a run that is stopped
+        goes on where it was.
+        """
+        before = {report.id for report in self.store.reports()}
+        problems: list[Problem] = []
+        seen: dict[str, None] = {}
+        while batch := list(islice(items, 200)):
+            problems.extend(item for item in batch if isinstance(item, Problem))
+            reports = [item for item in batch if isinstance(item, Report)]
+            self.store.add_reports(reports)
+            seen.update(dict.fromkeys(report.id for report in reports))
+            progress("reading", len(seen), 0)
+        problems.extend(self.extract(progress=progress))
+        changed = self.rebuild_if_due(progress=progress)
+        added = tuple(identifier for identifier in seen if identifier not in before)
+        return AddOutcome(added, len(seen) - len(added), tuple(problems), changed)
+
+    def extract(self, *, progress: Progress = _silent) -> tuple[Problem, ...]:
+        """Find what the reports say whose findings are missing or out of date; return what went wrong."""
+        from diurna.extraction.registry import pipeline_key
+
+        key = pipeline_key(self.pipeline)
+        waiting = self.store.reports_to_read(key)
+        problems: list[Problem] = []
+        done = 0
+        for batch in _batches(waiting):
+            found = list(find(batch, pipeline=self.pipeline))
+            self.store.put_findings(((report, item) for report, item in found if isinstance(item, Findings)), key)
+            problems.extend(item for _, item in found if isinstance(item, Problem))
+            done += len(batch)
+            progress("extracting", done, len(waiting))
+        return tuple(problems)
+
+    def rebuild_if_due(self, *, progress: Progress = _silent) -> int:
+        """Rebuild the derived record unless it is up to date; return how many entries changed."""
+        findings = self.store.findings()
+        reports = tuple(report for report in self.store.reports() if report.id in findings)
+        judgements = self.store.judgements()
+        state = _state(reports, findings, judgements)
+        if self.store.built_from() == state:
+            return 0
+        progress("building", 0, 0)
+        record = build(resolve_reports(reports, findings), judgements)
+        return self.store.write_record(record, state)
+
+    def rebuild(self, *, progress: Progress = _silent) -> int:
+        """Read every report again and rebuild the record; return how many entries changed."""
+        from diurna.extraction.registry import pipeline_key
+
+        key = pipeline_key(self.pipeline)
+        reports = self.store.reports()
+        done = 0
+        for batch in _batches(reports):
+            found = [
+                (report, item) for report, item in find(batch, pipeline=self.pipeline) if isinstance(item, Findings)
+            ]
+            self.store.put_findings(found, key)
+            done += len(batch)
+            progress("extracting", done, len(reports))
+        findings = self.store.findings()
+        reports = tuple(report for report in reports if report.id in findings)
+        judgements = self.store.judgements()
+        record = build(resolve_reports(reports, findings), judgements)
+        return self.store.write_record(record, _state(reports, findings, judgements))
+
+    def is_behind(self) -> bool:
+        """Return whether the record does not yet say what its reports and judgements say (a run was stopped)."""
+        findings = self.store.findings()
+        reports = self.store.reports()
+        state = _state(tuple(r for r in reports if r.id in findings), findings, self.store.judgements())
+        return len(findings) < len(reports) or self.store.built_from() != state
+
+    def record(self, *, as_of: date | None = None) -> RecordView:
+        """Return the record, or what could be known from reports published by a day."""
+        if as_of is None:
+            return RecordView(self.store.record())
+        findings = self.store.findings()
+        reports = tuple(r for r in self.store.reports() if r.id in findings and r.published <= as_of)
+        return RecordView(build(resolve_reports(reports, findings), self.store.judgements()))
+
+    def judge(
+        self, kind: JudgementKind, target: str, *, user: str, after: str = "", why: str = "", field: str = ""
+    ) -> Judgement:
+        """Enter a decision in the ledger, apply it, and return it.
+
+        Raises:
+            NotFoundError: The record has no such entry.
+        """
+        identifier = self.store.find_id(target)
+        made = Judgement(0, datetime.now(UTC), user, kind, identifier, after=after, why=why, field=field)
+        made = replace(made, number=self.store.add_judgement(made))
+        self.rebuild_if_due()
+        return made
+
+    def search(self, query: str, *, limit: int = 50) -> tuple[Hit, ...]:
+        """Return what holds all words of a query, best first."""
+        return self.store.search(query, limit)
+
+    def verify(self) -> tuple[Fault, ...]:
+        """Return every piece of evidence that no longer equals its text."""
+        return self.store.verify()
+
+
+def find(reports: Sequence[Report], *, pipeline: str = "standard") -> Iterator[tuple[Report, Findings | Problem]]:
+    """Yield what each report says, unresolved; a report that cannot be read gives a problem and the rest goes on."""
+    from diurna.extraction.passes import extract_all
+    from diurna.extraction.registry import load_pipeline, pipeline_key
+    from diurna.linguistics.pipeline import load_nlp, parse_reports
+    from diurna.reading import split_passages
+
+    extractors = load_pipeline(pipeline)
+    key = pipeline_key(pipeline)
+    parsed = parse_reports(load_nlp(), ((report, split_passages(report)) for report in reports))
+    for report, parsed_report in zip(reports, parsed, strict=True):
+        try:
+            yield report, extract_all(parsed_report, extractors, pipeline=key)
+        except Exception as error:  # noqa: BLE001 - one report must not stop the batch; the problem names the error
+            where = report.source_name or report.id
+            message = f"it could not be read ({type(error).__name__}: {error}). It is kept; please report this"
+            yield report, Problem(where, ProblemCode.EXTRACTION, message)
+
+
+def resolve_reports(reports: Sequence[Report], findings: Mapping[str, Findings]) -> tuple[ResolvedReport, ...]:
+    """Return the reports with everybody and every place resolved, each report's names serving the others."""
+    from diurna.resolution import Memory, learn, resolve
+
+    pairs = [(report, findings[report.id]) for report in reports]
+    memory = Memory.of([fact for report, found in pairs for fact in learn(report, found)])
+    return tuple(resolve(report, found, memory) for report, found in pairs)
+
+
+def build(resolved: Sequence[ResolvedReport], judgements: Sequence[Judgement] = ()) -> Record:
+    """Return the record of some resolved reports and the judgements made on it."""
+    from diurna.chronology import build_record
+
+    return build_record(resolved, judgements)
+
+
+def read_record(reports: Sequence[Report], *, pipeline: str = "standard") -> Record:
+    """Return the record of some reports without a file: read, found, resolved and merged in memory."""
+    found = {report.id: item for report, item in find(reports, pipeline=pipeline) if isinstance(item, Findings)}
+    ordered = sorted((r for r in reports if r.id in found), key=lambda report: (report.published, report.id))
+    return build(resolve_reports(ordered, found))
+
+
+def _batches(reports: Sequence[Report]) -> Iterator[Sequence[Report]]:
+    for start in range(0, len(reports), _BATCH):
+        yield reports[start : start + _BATCH]
+
+
+def _state(reports: Sequence[Report], findings: Mapping[str, Findings], judgements: Sequence[Judgement]) -> str:
+    parts = [
+        RULES_VERSION,
+        *(f"{r.id}|{r!r}|{findings[r.id].pipeline}" for r in reports),
+        *(repr(j) for j in judgements),
+    ]
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
