@@ -1,0 +1,151 @@
+"""Joins drafts into statements: settles overlaps, nests claims, carries speakers, fills attributes."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from diurna.extraction.statements.carried import carry, hull
+from diurna.extraction.statements.drafts import Draft, Source, shared, size_of
+from diurna.extraction.statements.kinds import kind_of
+from diurna.extraction.statements.speakers import mention_of, place_of, words_of
+from diurna.linguistics.parsed import ParsedReport
+from diurna.types.dates import Basis, on
+from diurna.types.findings import Findings, Provenance, Statement, finding_id
+from diurna.types.span import Span
+
+_SAME = 0.6
+
+
+def assemble(parsed: ParsedReport, found: Findings, drafts: Sequence[Draft], *, extractor: str) -> Iterator[Statement]:
+    """Yield the statements of a report from the drafts of all its passages, in text order."""
+    settled = settle(drafts)
+    opened = frozenset(item.span.end for item in parsed.quotations if not item.is_closed)
+    names = _names(settled)
+    for draft in settled:
+        yield _statement(parsed, found, draft, settled, names, opened, extractor)
+
+
+def settle(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the drafts in text order without second readings of the same words."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not any(_is_second_reading(draft, other) for other in kept):
+            kept.append(draft)
+    return tuple(sorted(kept, key=lambda draft: (draft.start, -draft.end)))
+
+
+def _is_second_reading(draft: Draft, other: Draft) -> bool:
+    both = shared(draft.content, other.content)
+    if not both:
+        return False
+    if _cue_inside(draft, other) or _cue_inside(other, draft):
+        return False
+    return both >= _SAME * min(size_of(draft.content), size_of(other.content))
+
+
+def _cue_inside(draft: Draft, other: Draft) -> bool:
+    """Return whether a draft's own cue stands in the other's content: a claim inside a claim."""
+    return draft.cue is not None and any(span.contains(draft.cue) for span in other.content)
+
+
+def _names(drafts: Sequence[Draft]) -> dict[int, str]:
+    """Return an id for each draft, by its place in the list."""
+    names: dict[int, str] = {}
+    for place, draft in enumerate(drafts):
+        name = finding_id("s", hull(draft.content))
+        more = sum(1 for other in names.values() if other == name or other.startswith(f"{name}-"))
+        names[place] = finding_id("s", hull(draft.content), str(more + 1)) if more else name
+    return names
+
+
+def _statement(
+    parsed: ParsedReport,
+    found: Findings,
+    draft: Draft,
+    drafts: Sequence[Draft],
+    names: dict[int, str],
+    opened: frozenset[int],
+    extractor: str,
+) -> Statement:
+    source, base, reason = draft.source, None, draft.reason
+    voice = draft
+    if source is None:
+        carried = carry(draft, drafts, opened)
+        base, reason = carried.base, f"{reason}; {carried.reason}"
+        voice = base if base is not None else draft
+        source = base.source if base is not None and base.source is not None else carried.source
+    speakers, unnamed = _speakers(voice, source, found)
+    sentence = draft.trigger if draft.trigger is not None else _first_token(draft)
+    return Statement(
+        names[drafts.index(draft)],
+        draft.content,
+        kind_of(parsed, draft.content),
+        draft.force,
+        Provenance(extractor, reason),
+        cue=draft.cue,
+        cue_lemma=draft.lemma,
+        speakers=speakers,
+        unnamed_source=unnamed,
+        said=on(parsed.report.published, Basis.REPORT_DATE),
+        venue=place_of(voice.part, _venues(voice), found),
+        addressee=_addressee(draft, found),
+        continues=names[drafts.index(base)] if base is not None else None,
+        nested_in=_nest(draft, drafts, names),
+        sentence=draft.part.sentence_index(sentence) if sentence is not None else draft.part.first_sentence,
+        is_negated=draft.is_negated,
+    )
+
+
+def _speakers(draft: Draft, source: Source, found: Findings) -> tuple[tuple[str, ...], str | None]:
+    """Return the speakers' mention ids, and the words of those whom no mention holds."""
+    ids: list[str] = []
+    lost: list[str] = []
+    for head in source.heads:
+        mention = mention_of(draft.part, head, found)
+        if mention is None:
+            lost.append(words_of(draft.part, head))
+        elif mention.id not in ids:
+            ids.append(mention.id)
+    return tuple(ids), "; ".join(lost) if lost and not ids else source.unnamed or None
+
+
+def _addressee(draft: Draft, found: Findings) -> str | None:
+    mention = mention_of(draft.part, draft.addressee, found) if draft.addressee is not None else None
+    return mention.id if mention is not None else None
+
+
+def _first_token(draft: Draft) -> Token | None:
+    tokens = draft.part.tokens_in(draft.content[0])
+    return tokens[0] if tokens is not None else None
+
+
+def _venues(draft: Draft) -> tuple[Token, ...]:
+    """Return the heads of the "in" and "at" phrases of a draft's cue or of its "Speaking in …"."""
+    if draft.trigger is None:
+        return ()
+    verbs = [
+        draft.trigger,
+        *(child for child in draft.trigger.children if child.dep_ == "advcl" and child.lemma_ == "speak"),
+    ]
+    return tuple(
+        noun
+        for verb in verbs
+        for marker in verb.children
+        if marker.dep_ == "prep" and marker.lower_ in {"in", "at"}
+        for noun in marker.children
+        if noun.dep_ == "pobj"
+    )
+
+
+def _nest(draft: Draft, drafts: Sequence[Draft], names: dict[int, str]) -> str | None:
+    """Return the id of the smallest statement whose content holds this one's cue and content, or None."""
+    around = [
+        (size_of(other.content), place)
+        for place, other in enumerate(drafts)
+        if other is not draft and _cue_inside(draft, other) and _holds(other.content, draft.content)
+    ]
+    return names[min(around)[1]] if around else None
+
+
+def _holds(outer: Sequence[Span], inner: Sequence[Span]) -> bool:
+    return shared(outer, inner) >= 0.9 * size_of(inner)

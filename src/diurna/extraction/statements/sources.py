@@ -1,0 +1,68 @@
+"""Finds whose words a verb of saying reports: the subject, the agent of a passive, or nobody."""
+
+from spacy.tokens import Token
+
+from diurna.extraction.statements.cues import CueTables
+from diurna.extraction.statements.drafts import Source
+from diurna.linguistics.parsed import ParsedPassage
+from diurna.linguistics.trees import VERBAL, agents_of, conjuncts_of, is_passive, subject_of
+
+_EMPTY_SUBJECTS = frozenset({"it", "there"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_INDEFINITE = frozenset({"some", "many", "others", "critics", "analysts", "observers", "one", "few", "several"})
+
+
+def source_of(verb: Token, tables: CueTables) -> Source:
+    """Return who says what a verb of saying reports.
+
+    A passive verb's speaker is its "by" phrase; without one nobody is named, and the reason says so. A statement or a
+    letter speaks for whoever's it is.
+    """
+    if is_passive(verb):
+        agents = agents_of(verb)
+        return Source(_makers(agents, tables)) if agents else Source(unnamed="agentless passive")
+    head = _subject(verb)
+    if head is None:
+        return Source(unnamed="no subject")
+    if head.lower_ in _EMPTY_SUBJECTS and (head.dep_ == "expl" or head.lower_ == "there"):
+        return Source(unnamed="impersonal")
+    if head.lower_ in _RELATIVES and head.head.dep_ == "relcl":
+        head = head.head.head
+    return Source(_makers((head, *(word for word in conjuncts_of(head) if word.pos_ not in VERBAL)), tables))
+
+
+def _subject(verb: Token) -> Token | None:
+    head = subject_of(verb)
+    if head is None and verb.dep_ in {"pcomp", "advcl", "ccomp", "parataxis", "dep"}:
+        above = next((token for token in verb.ancestors if token.pos_ in VERBAL), None)
+        head = subject_of(above) if above is not None else None
+    return head
+
+
+def _makers(heads: tuple[Token, ...], tables: CueTables) -> tuple[Token, ...]:
+    return tuple(_maker(head, tables) for head in heads)
+
+
+def _maker(head: Token, tables: CueTables) -> Token:
+    """Return the possessor of a thing that says ("the ministry's statement", "a statement from the ministry")."""
+    if not tables.has("document", head):
+        return head
+    for child in head.children:
+        if child.dep_ == "poss" and child.pos_ in {"PROPN", "NOUN", "PRON"}:
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"from", "by"}:
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), head)
+    return head
+
+
+def source_of_sentence(part: ParsedPassage, offset: int) -> Source | None:
+    """Return the subject of the sentence before a place in the report, when it is a person's name or "he" or "she"."""
+    words = [token for token in part.doc if part.offset + token.idx < offset and not token.is_quote]
+    if not words:
+        return None
+    verb = words[-1].sent.root
+    head = subject_of(verb) if verb.pos_ in VERBAL else None
+    if head is None or part.offset + head.idx >= offset:
+        return None
+    is_person = head.lower_ in {"he", "she"} or head.ent_type_ == "PERSON"
+    return Source((head,)) if is_person else None

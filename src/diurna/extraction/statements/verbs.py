@@ -1,0 +1,102 @@
+"""Statements by verbs of saying and of position: which construction a verb stands in, and what of it is content."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from diurna.extraction.statements.cues import Cue, CueTables
+from diurna.extraction.statements.drafts import Draft, Source
+from diurna.extraction.statements.edges import content_spans
+from diurna.extraction.statements.layout import Layout
+from diurna.extraction.statements.patterns import PATTERNS, Match
+from diurna.extraction.statements.sources import source_of
+from diurna.extraction.statements.vetoes import is_vetoed
+from diurna.linguistics.trees import VERBAL, auxiliaries_of, is_negated
+from diurna.types.span import Span
+
+_MIN_WORDS = 2
+_UNNAMED_PATTERNS = frozenset({"clause", "of", "as"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A cue that fits a verb, with the construction it fits."""
+
+    cue: Cue
+    pattern: str
+    match: Match
+
+
+def drafts_by_verbs(layout: Layout, tables: CueTables) -> Iterator[Draft]:
+    """Yield a draft for each verb of saying or position of a passage whose construction the tables list."""
+    for token in layout.part.doc:
+        if token.pos_ not in VERBAL or layout.is_in_block(token) or token.i in layout.used:
+            continue
+        fit = _fit(token, tables.verb_cues(token), layout, tables)
+        if fit is not None and (draft := _draft(token, fit, layout, tables)) is not None:
+            yield draft
+
+
+def cue_span(layout: Layout, verb: Token, *, particles: Sequence[str] = ()) -> Span:
+    """Return the words of saying: the verb with its auxiliaries, its denial and its particle."""
+    first = last = verb.i
+    for token in (*auxiliaries_of(verb), *(child for child in verb.children if child.dep_ == "neg")):
+        between = verb.doc[token.i : verb.i]
+        if token.i < first and all(word.dep_ in {"aux", "auxpass", "neg", "advmod"} for word in between):
+            first = token.i
+    for child in verb.subtree:
+        if child.lower_ in particles and last < child.i <= last + 2:
+            last = child.i
+    return layout.part.span(first, last)
+
+
+def _fit(verb: Token, cues: Sequence[Cue], layout: Layout, tables: CueTables) -> _Fit | None:
+    for cue in cues:
+        if not _has_particles(verb, cue.particles) or is_vetoed(verb, cue, tables):
+            continue
+        for name, find in PATTERNS.items():
+            if name in cue.patterns and (match := find(verb, cue, layout)) is not None:
+                return _Fit(cue, name, match)
+    return None
+
+
+def _has_particles(verb: Token, particles: Sequence[str]) -> bool:
+    beside = [
+        child.lower_
+        for child in verb.subtree
+        if verb.i < child.i <= verb.i + 10 and child.pos_ in {"ADP", "ADV", "SCONJ", "PART", "ADJ"}
+    ]
+    return all(word in beside for word in particles)
+
+
+def _draft(verb: Token, fit: _Fit, layout: Layout, tables: CueTables) -> Draft | None:
+    source = source_of(verb, tables)
+    if not source.heads and not _may_be_unnamed(fit, source):
+        return None
+    gone = {verb.i, *(token.i for token in auxiliaries_of(verb) if token.i < verb.i)}
+    content = content_spans(layout.part, set(fit.match.tokens) - gone)
+    if not content or _words(layout, content) < _MIN_WORDS:
+        return None
+    return Draft(
+        layout.part,
+        content,
+        source,
+        fit.cue.force,
+        f"“{fit.cue.name}” with its {fit.pattern}",
+        trigger=verb,
+        cue=cue_span(layout, verb, particles=fit.cue.particles),
+        lemma=fit.cue.name,
+        is_negated=is_negated(verb),
+        addressee=fit.match.addressee,
+    )
+
+
+def _may_be_unnamed(fit: _Fit, source: Source) -> bool:
+    """Return whether a statement may stand without a source: "it was announced that", "is accused of"."""
+    return source.unnamed in {"agentless passive", "impersonal"} and fit.pattern in _UNNAMED_PATTERNS
+
+
+def _words(layout: Layout, content: Sequence[Span]) -> int:
+    text, offset = layout.part.doc.text, layout.part.offset
+    return sum(len(text[span.start - offset : span.end - offset].split()) for span in content)

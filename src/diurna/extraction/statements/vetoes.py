@@ -1,0 +1,63 @@
+"""Verbs of saying that report no saying: silence, what may yet be said, what somebody is asked to say."""
+
+from spacy.tokens import Token
+
+from diurna.extraction.statements.cues import Cue, CueTables
+from diurna.linguistics.trees import VERBAL, auxiliaries_of, is_negated, own_subject_of
+
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
+_REPORTED_SPEECH_MODALS = frozenset({"would", "will"})
+
+
+def is_vetoed(verb: Token, cue: Cue, tables: CueTables) -> bool:
+    """Return whether a verb of saying says nothing here.
+
+    "Declined to comment", "did not say whether", "is expected to announce", "if he denies it": nothing was said. A
+    denied verb counts only where the tables list the denial as a position ("does not recognise the results").
+    """
+    if verb.dep_ in {"amod", "compound", "nmod"}:
+        return True
+    return (
+        _is_denied_wrongly(verb, cue)
+        or _is_hypothetical(verb, cue, tables)
+        or _is_open_infinitive(verb, tables)
+        or _is_silence(verb, cue, tables)
+        or any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in verb.children)
+    )
+
+
+def _is_denied_wrongly(verb: Token, cue: Cue) -> bool:
+    return is_negated(verb) != ("negated" in cue.patterns)
+
+
+def _is_hypothetical(verb: Token, cue: Cue, tables: CueTables) -> bool:
+    modals = [token for token in auxiliaries_of(verb) if tables.has("modal", token)]
+    if not modals:
+        return False
+    is_position = tables.has("position", verb) and "negated" in cue.patterns
+    return not (is_position and all(token.lower_ in _REPORTED_SPEECH_MODALS for token in modals))
+
+
+def _is_open_infinitive(verb: Token, tables: CueTables) -> bool:
+    """Return whether the verb is an infinitive that nobody has carried out ("plans to announce", "asked to confirm")."""
+    if verb.tag_ != "VB":
+        return False
+    if any(token.lower_ in {"do", "does", "did", *_REPORTED_SPEECH_MODALS} for token in auxiliaries_of(verb)):
+        return False
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in VERBAL and head.tag_ != "VB":
+        return False
+    carries_on = verb.dep_ == "xcomp" and tables.has("aspect", head) and not is_negated(head)
+    return not carries_on or _is_open_infinitive(head, tables)
+
+
+def _is_silence(verb: Token, cue: Cue, tables: CueTables) -> bool:
+    """Return whether a refusal is one to speak: "declined to comment", "refused to say"."""
+    if not tables.has("refusal", verb) and cue.lemma not in tables.words["refusal"]:
+        return False
+    for child in verb.children:
+        if child.dep_ == "xcomp" and tables.has("silent", child):
+            return True
+        if child.dep_ == "dobj" and tables.has("comment", child):
+            return True
+    return own_subject_of(verb) is None and verb.dep_ not in {"conj", "xcomp", "acl", "relcl", "advcl", "ROOT"}
