@@ -29,47 +29,51 @@ def log_softmax(scores: Floats) -> Floats:
     return result
 
 
-def transitions(labels: Sequence[str]) -> Floats:
-    """Give 0 where a label may follow another and a great penalty where not: `I-X` only after `B-X` or `I-X`."""
+def transitions(labels: Sequence[str], *, inside_word: bool) -> Floats:
+    """Give 0 where a label may follow another and a great penalty where not.
+
+    `I-X` follows only `B-X` or `I-X`; within a word no span begins and none ends.
+    """
     table = np.zeros((len(labels), len(labels)), dtype=np.float32)
     for before, left in enumerate(labels):
         for after, right in enumerate(labels):
-            if right.startswith("I-") and left not in {f"B-{right[2:]}", right}:
+            goes_on = right.startswith("I-") and left in {f"B-{right[2:]}", right}
+            stays_out = left == right == "O"
+            if (right.startswith("I-") or inside_word) and not (goes_on or stays_out):
                 table[before, after] = _FORBIDDEN
     return table
 
 
-def best_labels(scores: Floats, allowed: Floats, *, may_open: Sequence[bool]) -> tuple[int, ...]:
+def best_labels(scores: Floats, labels: Sequence[str], inside_word: Sequence[bool]) -> tuple[int, ...]:
     """Give the allowed sequence of labels with the highest sum of scores (Viterbi).
 
     Args:
         scores: Log probabilities, one row a piece.
-        allowed: What `transitions` gave.
-        may_open: For each label whether a sequence may begin with it.
+        labels: The label of each column: `O`, `B-X` or `I-X`.
+        inside_word: For each piece whether it goes on with the word of the piece before.
     """
     if not len(scores):
         return ()
-    total = scores[0] + np.where(np.asarray(may_open), np.float32(0), _FORBIDDEN)
+    tables = [transitions(labels, inside_word=inside) for inside in (False, True)]
+    opening = np.asarray([_FORBIDDEN if label.startswith("I-") else 0 for label in labels], dtype=np.float32)
+    columns = np.arange(len(labels))
+    total = scores[0] + opening
     back = np.empty(scores.shape, dtype=np.int64)
     for i in range(1, len(scores)):
-        through = total[:, None] + allowed
+        through = total[:, None] + tables[inside_word[i]]
         back[i] = through.argmax(axis=0)
-        total = through.max(axis=0) + scores[i]
+        total = through[back[i], columns] + scores[i]
     path = [int(total.argmax())]
     for i in range(len(scores) - 1, 0, -1):
         path.append(int(back[i, path[-1]]))
     return tuple(reversed(path))
 
 
-def labelled_runs(scores: Floats, labels: Sequence[str], *, offset: int = 0) -> tuple[LabelledRun, ...]:
-    """Give the spans of the best sequence of labels, counted from `offset`.
-
-    Args:
-        scores: Log probabilities, one row a piece.
-        labels: The label of each column: `O`, `B-X` or `I-X`.
-        offset: The index of the first piece.
-    """
-    path = best_labels(scores, transitions(labels), may_open=[not label.startswith("I-") for label in labels])
+def labelled_runs(
+    scores: Floats, labels: Sequence[str], inside_word: Sequence[bool], *, offset: int = 0
+) -> tuple[LabelledRun, ...]:
+    """Give the spans of the best sequence of labels; their pieces are counted from `offset`."""
+    path = best_labels(scores, labels, inside_word)
     runs: list[LabelledRun] = []
     i = 0
     while i < len(path):

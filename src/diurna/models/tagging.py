@@ -12,13 +12,13 @@ import numpy as np
 from diurna.models.catalogue import Model, find_model
 from diurna.models.decoding import LabelledRun, labelled_runs, log_softmax
 from diurna.models.sessions import Floats, Session, open_session
-from diurna.models.tokenise import END, PADDING, START, Pieces, Tokeniser, read_vocabulary, sentence_starts
+from diurna.models.tokenise import END, PADDING, START, Pieces, Tokeniser, joined, read_vocabulary, sentence_starts
 from diurna.models.windows import Window, windows_over
 
 LABELS = ("O", "B-SOURCE", "I-SOURCE", "B-CUE", "I-CUE", "B-CONTENT", "I-CONTENT")
 _LINK_SIZE = 64
 _KEPT_LEADS = 4
-_ROWS, _PIECES, _OVERLAP = 2, 126, 56
+_ROWS, _PIECES, _OVERLAP = 1, 190, 56
 _REACH = 160
 
 
@@ -69,7 +69,7 @@ class StatementTagger:
     def tag(self, text: str, regions: Sequence[tuple[int, int]] | None = None) -> tuple[Tagged, ...]:
         """Give the sources, cues and contents of `text` in order of their start; see `tag`."""
         parts = [self.tokeniser.pieces(text, start, end) for start, end in regions or ((0, len(text)),)]
-        pieces = Pieces(*(tuple(x for part in parts for x in getattr(part, f)) for f in ("ids", "starts", "ends")))
+        pieces = joined(parts)
         if not len(pieces):
             return ()
         sentences = sentence_starts(text, pieces, self.tokeniser.break_id)
@@ -78,7 +78,7 @@ class StatementTagger:
         runs: list[LabelledRun] = []
         offset = 0
         for part in parts:
-            runs += labelled_runs(scores[offset : offset + len(part)], LABELS, offset=offset)
+            runs += labelled_runs(scores[offset : offset + len(part)], LABELS, part.inside_word, offset=offset)
             offset += len(part)
         return _spans(runs, pieces, links, self.tokeniser.break_id)
 

@@ -30,11 +30,19 @@ _CJK = (
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The pieces of one text in order: `text[starts[i]:ends[i]]` is what piece `ids[i]` was cut from."""
+    """The pieces of one text in order: `text[starts[i]:ends[i]]` is what piece `ids[i]` was cut from.
+
+    Attributes:
+        ids: The vocabulary's number of each piece.
+        starts: The first code point of each.
+        ends: One past the last.
+        inside_word: Whether a piece goes on with the word of the piece before.
+    """
 
     ids: tuple[int, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    inside_word: tuple[bool, ...]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -66,19 +74,22 @@ class Tokeniser:
         ids: list[int] = []
         starts: list[int] = []
         ends: list[int] = []
+        inside: list[bool] = []
         for word in _words(text, start, len(text) if end is None else end):
             if word.letters == BREAK:
                 ids.append(self.break_id)
                 starts.append(word.starts[0])
                 ends.append(word.ends[0])
+                inside.append(False)
                 continue
             at = 0
             for piece, length in self._word(word.letters):
                 ids.append(piece)
                 starts.append(word.starts[at])
                 ends.append(word.ends[at + length - 1])
+                inside.append(at > 0)
                 at += length
-        return Pieces(tuple(ids), tuple(starts), tuple(ends))
+        return Pieces(tuple(ids), tuple(starts), tuple(ends), tuple(inside))
 
     def _word(self, letters: str) -> tuple[tuple[int, int], ...]:
         """Give (piece, number of letters) greedily from the left; one unknown piece where nothing fits."""
@@ -112,6 +123,16 @@ def read_vocabulary(path: Path) -> dict[str, int]:
     """Give piece → identifier from a `vocab.txt`, where the line number is the identifier."""
     with path.open(encoding="utf-8", newline="\n") as lines:
         return {line.rstrip("\n"): number for number, line in enumerate(lines)}
+
+
+def joined(parts: Sequence[Pieces]) -> Pieces:
+    """Give the pieces of several ranges of one text as one run."""
+    return Pieces(
+        tuple(piece for part in parts for piece in part.ids),
+        tuple(start for part in parts for start in part.starts),
+        tuple(end for part in parts for end in part.ends),
+        tuple(inside for part in parts for inside in part.inside_word),
+    )
 
 
 def sentence_starts(text: str, pieces: Pieces, break_id: int) -> tuple[int, ...]:
@@ -203,8 +224,3 @@ def _kind(character: str) -> str:
 
 def _is_cjk(point: int) -> bool:
     return any(low <= point <= high for low, high in _CJK)
-
-
-def covering(pieces: Pieces, spans: Sequence[tuple[int, int]]) -> tuple[int, ...]:
-    """Give the indices of pieces that share a character with any of `spans`."""
-    return tuple(i for i in range(len(pieces)) if any(pieces.starts[i] < e and pieces.ends[i] > s for s, e in spans))
