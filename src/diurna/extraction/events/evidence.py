@@ -1,0 +1,66 @@
+"""Cuts the words that tell a deed out of its sentence: subject to object, loose clauses left out."""
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from diurna.extraction.events.frames import Frame
+from diurna.linguistics.parsed import ParsedPassage
+from diurna.linguistics.trees import clause_of, trimmed
+from diurna.types.span import Span
+
+_LOOSE = frozenset({"as", "though", "although", "while", "after", "before", "when", "since", "because", "where"})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
+
+def clause_words(frame: Frame, top: Token) -> TokenSpan:
+    """Return the clause that tells the deed, from the outermost verb of its telling."""
+    span = clause_of(top)
+    if not span.start <= frame.trigger.i < span.end:
+        span = clause_of(frame.clause)
+    if not span.start <= frame.trigger.i < span.end:
+        span = frame.trigger.doc[min(frame.trigger.left_edge.i, frame.trigger.i) : frame.trigger.right_edge.i + 1]
+    return trimmed(frame.trigger.doc[_start(span, top, frame) : _end(span, top, frame)])
+
+
+def phrase_words(noun: Token) -> TokenSpan:
+    """Return the whole noun phrase of an event noun."""
+    return trimmed(noun.doc[noun.left_edge.i : noun.right_edge.i + 1])
+
+
+def report_span(part: ParsedPassage, words: TokenSpan) -> Span:
+    """Return where words of a passage stand in the report."""
+    return part.span_of(words)
+
+
+def content_lemmas(words: TokenSpan) -> tuple[str, ...]:
+    """Return the lemmas of the content words, sorted, each once."""
+    return tuple(sorted({token.lemma_.lower() for token in words if token.pos_ in _CONTENT and not token.is_stop}))
+
+
+def _start(span: TokenSpan, top: Token, frame: Frame) -> int:
+    """Return where the clause starts once what stands before its subject and a comma is cut."""
+    subject = next((child for child in top.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or not span.start < subject.left_edge.i <= frame.trigger.i:
+        return span.start
+    between = span.doc[span.start : subject.left_edge.i]
+    return subject.left_edge.i if any(token.text in {",", "—", "–"} for token in between) else span.start
+
+
+def _end(span: TokenSpan, top: Token, frame: Frame) -> int:
+    """Return where the clause ends once loose clauses after the deed are cut."""
+    cut = span.end
+    last = max((token.i for token in (*frame.objects, frame.trigger)), default=frame.trigger.i)
+    for verb in {top, frame.clause}:
+        for child in verb.children:
+            if child.dep_ == "advcl" and child.left_edge.i > last and _is_loose(child):
+                cut = min(cut, child.left_edge.i)
+            elif child.dep_ in {"conj", "parataxis"} and child.pos_ == "VERB" and child.i > last:
+                cut = min(cut, max(last + 1, child.left_edge.i))
+    return max(cut, frame.trigger.i + 1)
+
+
+def _is_loose(clause: Token) -> bool:
+    first = clause.left_edge
+    if first.i > 0 and first.nbor(-1).text in {",", "—", "–", ";"}:
+        return True
+    return any(child.dep_ in {"mark", "advmod"} and child.lower_ in _LOOSE for child in clause.children)

@@ -1,0 +1,293 @@
+"""Reads who does what to whom off the syntax of one verb; separate from the lexicon, which says what the deed is."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+_OBJECTS = frozenset({"dobj", "dative", "oprd"})
+_RELATIVES = frozenset({"which", "who", "that", "whom"})
+_OBJECT_CONTROL = frozenset(
+    "accuse allow appeal ask blame call challenge command compel condemn convince criticise criticize denounce "
+    "encourage enable expect forbid force get implore instruct invite lead let make order permit persuade press "
+    "pressure prohibit push require suspect tell urge want warn".split()
+)
+_QUANTITIES = frozenset(
+    "dozen score hundred thousand million billion number group series wave round lot handful couple pair majority "
+    "most many some several part all two three four five six seven eight nine ten one more scores dozens hundreds "
+    "thousands tens".split()
+)
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The parties of one deed, as tokens.
+
+    Attributes:
+        trigger: The verb or event noun.
+        clause: The verb whose clause tells the deed (the trigger, or the light verb that carries an event noun).
+        doers: Heads of those who do it; an agentless passive has none.
+        objects: Heads of what it is done to.
+        obliques: Heads after each preposition.
+        particle: "out" of "carry out", else empty.
+        is_passive: Whether the verb is passive.
+        is_nominal: Whether the trigger is a noun.
+        complement: Head of a clause the verb governs ("to withdraw", "that …"), or None.
+    """
+
+    trigger: Token
+    clause: Token
+    doers: tuple[Token, ...] = ()
+    objects: tuple[Token, ...] = ()
+    obliques: Mapping[str, tuple[Token, ...]] = field(default_factory=dict)
+    particle: str = ""
+    is_passive: bool = False
+    is_nominal: bool = False
+    complement: Token | None = None
+
+
+def verb_frame(verb: Token) -> Frame:
+    """Return the frame of a verb, with passives, relatives, conjuncts and controlled subjects undone."""
+    passive = is_passive(verb)
+    return Frame(
+        trigger=verb,
+        clause=verb,
+        doers=spread(_doers(verb, passive=passive)),
+        objects=spread(_objects(verb, passive=passive)),
+        obliques=obliques(verb),
+        particle=next((child.lower_ for child in verb.children if child.dep_ == "prt"), ""),
+        is_passive=passive,
+        complement=next((child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}), None),
+    )
+
+
+def is_passive(verb: Token) -> bool:
+    """Return whether the verb is a passive, with or without its auxiliary."""
+    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in {"acl", "amod", "advcl"} and not any(child.dep_ in _SUBJECTS | {"aux"} for child in verb.children):
+        return True
+    return (
+        verb.dep_ == "conj"
+        and verb.head.pos_ in _VERBAL
+        and not any(child.dep_ in _SUBJECTS | {"aux"} for child in verb.children)
+        and is_passive(verb.head)
+    )
+
+
+def spread(heads: Iterable[Token]) -> tuple[Token, ...]:
+    """Return the heads with their coordinated nouns, "dozens of" looked through, each once and in text order."""
+    found: dict[int, Token] = {}
+    for head in heads:
+        for token in _with_conjuncts(head):
+            counted = counted_noun(token)
+            found.setdefault(counted.i, counted)
+    return tuple(found[place] for place in sorted(found))
+
+
+def counted_noun(token: Token) -> Token:
+    """Return the noun that "dozens of", "two of" or "a number of" counts, else the token itself."""
+    if token.lemma_.lower() in _QUANTITIES or token.pos_ in {"NUM", "DET", "ADJ"}:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                inner = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+                return counted_noun(inner) if inner is not None else token
+    return token
+
+
+def obliques(head: Token) -> dict[str, tuple[Token, ...]]:
+    """Return the noun heads after each preposition that hangs on the head or on its particle or object noun."""
+    found: dict[str, list[Token]] = {}
+    for child in head.children:
+        if child.dep_ in {"prep", "dative", "agent"} and child.pos_ in {"ADP", "SCONJ"}:
+            for name, tokens in _after(child):
+                found.setdefault(name, []).extend(tokens)
+        elif child.dep_ == "prt":
+            for grand in child.children:
+                if grand.dep_ == "prep":
+                    for name, tokens in _after(grand):
+                        found.setdefault(name, []).extend(tokens)
+    return {name: spread(tokens) for name, tokens in found.items()}
+
+
+def subjects(verb: Token) -> tuple[Token, ...]:
+    """Return the grammatical subjects of a verb, inherited ones included (passive subjects too)."""
+    own = _own_subjects(verb)
+    if own:
+        return spread(own)
+    return spread(_inherited(verb))
+
+
+def governor(verb: Token) -> Token | None:
+    """Return the verb, noun or adjective this clause is a complement of ("plans to", "refused to", "ready to")."""
+    if verb.dep_ in {"xcomp", "ccomp", "pcomp", "acl"}:
+        return verb.head.head if verb.dep_ == "pcomp" and verb.head.pos_ in {"ADP", "SCONJ"} else verb.head
+    if verb.dep_ == "conj" and verb.head.pos_ in _VERBAL and verb.tag_ in {"VB", "VBG"}:
+        return governor(verb.head) if not _has_finite_mark(verb) else None
+    return None
+
+
+def chain_up(token: Token) -> Iterator[Token]:
+    """Yield the governors of a clause from the nearest up."""
+    seen = 0
+    current = governor(token)
+    while current is not None and seen < 6:
+        yield current
+        seen += 1
+        current = governor(current) if current.pos_ in _VERBAL | {"ADJ"} else _noun_verb(current)
+
+
+def _noun_verb(noun: Token) -> Token | None:
+    head = noun.head
+    if noun.dep_ in {"dobj", "nsubjpass", "attr", "pobj"}:
+        while head.pos_ in {"ADP", "SCONJ"} and head.head is not head:
+            head = head.head
+        return head if head.pos_ in _VERBAL else None
+    return None
+
+
+def _has_finite_mark(verb: Token) -> bool:
+    return any(child.dep_ in {"aux", "auxpass", *_SUBJECTS} for child in verb.children)
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    return [
+        _antecedent(child, verb)
+        for child in verb.children
+        if child.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS and child.pos_ not in {"SCONJ"}
+    ]
+
+
+def _antecedent(child: Token, verb: Token) -> Token:
+    if child.lower_ in _RELATIVES and child.tag_ in {"WDT", "WP", "IN", "DT"}:
+        clause = verb
+        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.pos_ in _VERBAL:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return child
+
+
+def _doers(verb: Token, *, passive: bool) -> list[Token]:
+    if passive:
+        agents = [
+            pobj
+            for child in verb.children
+            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+            for pobj in child.children
+            if pobj.dep_ == "pobj"
+        ]
+        return [agent for agent in agents if agent.ent_type_ not in {"DATE", "TIME", "CARDINAL", "PERCENT"}]
+    own = _own_subjects(verb)
+    return own or list(_inherited(verb))
+
+
+def _inherited(verb: Token) -> tuple[Token, ...]:  # noqa: PLR0911 - one return for each construction
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in _VERBAL:
+        return tuple(_own_subjects(head)) or _inherited(head)
+    if verb.dep_ in {"xcomp", "ccomp", "advcl"} and head.pos_ in _VERBAL:
+        return _controller(head, verb)
+    if verb.dep_ in {"xcomp", "ccomp", "advcl"} and head.pos_ == "ADJ":
+        return subjects(head.head) if head.dep_ == "acomp" else subjects(head)
+    if verb.dep_ == "pcomp":
+        above = head.head
+        if above.pos_ in _VERBAL:
+            return _controller(above, verb, preposition=head.lower_)
+        return _noun_doer(above)
+    if verb.dep_ == "relcl":
+        return () if _own_subjects(verb) else (head,)
+    if verb.dep_ == "acl":
+        return (head,) if verb.tag_ == "VBG" and head.pos_ in {"PROPN", "PRON"} else _acl_doer(verb)
+    return ()
+
+
+def _acl_doer(verb: Token) -> tuple[Token, ...]:
+    head = verb.head
+    if verb.tag_ == "VBG":
+        return (head,)
+    return _noun_doer(head)
+
+
+def _controller(head: Token, verb: Token, *, preposition: str = "") -> tuple[Token, ...]:
+    if head.lemma_.lower() in _OBJECT_CONTROL and verb.dep_ != "advcl":
+        if is_passive(head):
+            return subjects(head)
+        direct = [child for child in head.children if child.dep_ in _OBJECTS]
+        if direct:
+            return tuple(direct)
+        after = [pobj for name in ("on", "upon", "to") for pobj in obliques(head).get(name, ())]
+        if after:
+            return tuple(after)
+        if preposition not in {"", "by"} or verb.dep_ == "ccomp":
+            return ()
+    return subjects(head)
+
+
+def _noun_doer(noun: Token) -> tuple[Token, ...]:
+    """Return who owns a plan, threat or decision: its possessor, or who announces or makes it."""
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    if owners:
+        return tuple(owners)
+    verb = _noun_verb(noun)
+    if verb is not None and noun.dep_ in {"dobj", "attr"}:
+        return subjects(verb)
+    by = [pobj for pobj in obliques(noun).get("by", ())]
+    return tuple(by)
+
+
+def _objects(verb: Token, *, passive: bool) -> list[Token]:
+    if passive:
+        own = [_antecedent(child, verb) for child in verb.children if child.dep_ in _PASSIVE_SUBJECTS]
+        if not own and verb.dep_ == "acl":
+            return [verb.head]
+        inherited = [] if own else list(_inherited(verb))
+        return own or inherited
+    found = [child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.pos_ != "ADP"]
+    relative = [child for child in found if child.lower_ in _RELATIVES and child.tag_ in {"WDT", "WP", "IN"}]
+    clause = verb
+    while clause.dep_ in {"conj", "xcomp"} and clause.head.pos_ in _VERBAL:
+        clause = clause.head
+    if relative and clause.dep_ == "relcl":
+        return [clause.head]
+    has_own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+    if not found and clause.dep_ == "relcl" and clause is verb and has_own and not _relative_subject(verb):
+        return [clause.head]
+    if not found:
+        return _shared_object(verb)
+    return found
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """Return the object of the last conjunct ("condemned and rejected the votes")."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= 3:
+            return [grand for grand in child.children if grand.dep_ == "dobj"]
+    return []
+
+
+def _relative_subject(verb: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS and child.lower_ in _RELATIVES for child in verb.children)
+
+
+def _with_conjuncts(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+            yield from _with_conjuncts(child)
+
+
+def _after(preposition: Token) -> Iterator[tuple[str, list[Token]]]:
+    name = preposition.lower_
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            yield name, [child]
+        elif child.dep_ == "prep":
+            yield from _after(child)
+        elif child.dep_ == "conj" and child.pos_ == "ADP":
+            yield from _after(child)

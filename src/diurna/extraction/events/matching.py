@@ -1,0 +1,85 @@
+"""Finds the row of a word list that fits a frame; separate so that every decision has one place and one reason."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from diurna.extraction.events.frames import Frame
+from diurna.extraction.events.lexicon import Constraint, Lexicon, Row
+from diurna.extraction.events.parties import Parties
+
+_PARTICLE_LABELS = frozenset({"prt", "advmod", "prep"})
+
+
+def match(rows: Sequence[Row], frame: Frame, lexicon: Lexicon, parties: Parties) -> Row | None:
+    """Return the first row all of whose conditions the frame meets, or None (also where that row says "no event")."""
+    for row in rows:
+        if _has_stray_particle(row, frame):
+            continue
+        if all(_holds(constraint, frame, lexicon, parties) for constraint in row.constraints):
+            return row if row.type is not None else None
+    return None
+
+
+def _has_stray_particle(row: Row, frame: Frame) -> bool:
+    return bool(frame.particle) and not any(item.slot == "part" for item in row.constraints)
+
+
+def _holds(constraint: Constraint, frame: Frame, lexicon: Lexicon, parties: Parties) -> bool:
+    found = any(_meets(slot, constraint.wanted, frame, lexicon, parties) for slot in constraint.slot.split("/"))
+    return found is not constraint.is_negative
+
+
+def _meets(slot: str, wanted: Iterable[str], frame: Frame, lexicon: Lexicon, parties: Parties) -> bool:
+    names = frozenset(wanted)
+    if slot == "part":
+        return any(child.lower_ in names and child.dep_ in _PARTICLE_LABELS for child in frame.trigger.children)
+    if slot == "passive":
+        return frame.is_passive
+    if slot == "comp":
+        return frame.complement is not None and (not names or frame.complement.lemma_.lower() in names)
+    tokens = tuple(_fillers(slot, frame))
+    if not names:
+        return bool(tokens)
+    return any(_is_one_of(token, names, lexicon, parties) for token in tokens)
+
+
+def _fillers(slot: str, frame: Frame) -> Iterator[Token]:
+    match slot:
+        case "obj":
+            yield from frame.objects
+        case "subj":
+            yield from frame.doers
+        case "oprd":
+            yield from _predicates(frame.trigger)
+        case "amod":
+            yield from (child for child in frame.trigger.children if child.dep_ in {"amod", "compound"})
+        case "dative":
+            yield from (child for child in frame.trigger.children if child.dep_ == "dative" and child.pos_ != "ADP")
+        case _:
+            yield from frame.obliques.get(slot, ())
+
+
+def _predicates(verb: Token) -> Iterator[Token]:
+    """Yield what somebody is called: the object predicate, or the small clause a parser makes of it."""
+    for child in verb.children:
+        if child.dep_ in {"oprd", "acomp", "attr", "dobj", "ccomp"} and child.pos_ in {"NOUN", "ADJ", "VERB", "PROPN"}:
+            yield child
+            yield from (grand for grand in child.children if grand.dep_ == "conj")
+
+
+def _is_one_of(token: Token, names: frozenset[str], lexicon: Lexicon, parties: Parties) -> bool:
+    word = token.lemma_.lower()
+    for name in names:
+        if name == "@actor":
+            if parties.is_political(token):
+                return True
+        elif name == "@place":
+            if parties.is_place(token):
+                return True
+        elif name.startswith("@"):
+            if lexicon.evaluations.get(word) == name[1:] or lexicon.evaluations.get(token.lower_) == name[1:]:
+                return True
+        elif lexicon.is_a(word, name) or lexicon.is_a(token.lower_, name):
+            return True
+    return False

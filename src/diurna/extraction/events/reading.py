@@ -1,0 +1,268 @@
+"""Reads every told deed of a report, clause by clause; what events, stances and measures are all made from."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from diurna.extraction.events.background import is_history
+from diurna.extraction.events.coding import SAYINGS, Code, code_of, threat_mode
+from diurna.extraction.events.dating import date_of
+from diurna.extraction.events.deeds import Deed
+from diurna.extraction.events.domains import is_off_topic
+from diurna.extraction.events.evidence import clause_words, content_lemmas, phrase_words
+from diurna.extraction.events.frames import Frame, chain_up, verb_frame
+from diurna.extraction.events.lexicon import Lexicon, Row, load_lexicon
+from diurna.extraction.events.matching import match
+from diurna.extraction.events.nominal import noun_frame
+from diurna.extraction.events.parties import Parties, is_first_person
+from diurna.extraction.events.roles import place_of, recipients_of
+from diurna.extraction.events.sources import Source, Sources
+from diurna.extraction.events.status import Telling, telling_of
+from diurna.linguistics.parsed import ParsedPassage, ParsedReport
+from diurna.linguistics.trees import noun_phrase_of
+from diurna.types.findings import EventMention, Figure, Findings, Provenance, finding_id
+from diurna.types.ontology import EventStatus, EventType
+from diurna.types.span import Span
+
+EXTRACTOR = "diurna.events.v1"
+_AGENTLESS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.CONSULT})
+
+
+class Reader:
+    """Reads the deeds of one report."""
+
+    def __init__(self, parsed: ParsedReport, found: Findings) -> None:
+        """Load the word lists and index the report's findings."""
+        self.parsed = parsed
+        self.found = found
+        self.lexicon: Lexicon = load_lexicon()
+        self.parties = Parties(parsed, found, self.lexicon)
+        self.sources = Sources(found, self.parties, self.lexicon)
+
+    def deeds(self) -> Iterator[Deed]:
+        """Yield the deeds the clauses tell, in text order; each clause tells at most one."""
+        for part in self.parsed.parts:
+            if is_off_topic(part.doc, self.lexicon):
+                continue
+            yield from self._in_part(part)
+
+    def _in_part(self, part: ParsedPassage) -> Iterator[Deed]:
+        readings = self._verbs(part)
+        taken = {place for frame, _, _ in readings for place in _taken(frame)}
+        readings += self._nouns(part, taken)
+        matched = {frame.clause.i: row for frame, row, _ in readings}
+        for frame, row, telling in sorted(readings, key=lambda item: item[0].trigger.i):
+            above = _governing_row(frame, matched)
+            if above is not None and not _yields_to(above, row):
+                continue
+            if _is_promise(row) and self._is_said_below(frame, matched):
+                continue
+            deed = self._deed(part, frame, row, telling)
+            if deed is not None:
+                yield deed
+
+    def _verbs(self, part: ParsedPassage) -> list[tuple[Frame, Row, Telling]]:
+        found = []
+        for token in part.doc:
+            if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass", "amod", "compound"}:
+                continue
+            rows = self.lexicon.verbs.get(token.lemma_.lower())
+            if rows is None:
+                continue
+            frame = verb_frame(token)
+            row = match(rows, frame, self.lexicon, self.parties)
+            if row is not None:
+                found.append((frame, row, telling_of(frame, self.lexicon.governors)))
+        return found
+
+    def _nouns(self, part: ParsedPassage, taken: set[int]) -> list[tuple[Frame, Row, Telling]]:
+        found = []
+        for token in part.doc:
+            rows = self.lexicon.nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+            if rows is None or token.i in taken or token.dep_ in {"compound", "amod"}:
+                continue
+            frame = noun_frame(token, self.lexicon, self.parties)
+            if frame is None:
+                continue
+            row = match(rows, frame, self.lexicon, self.parties)
+            if row is None or (row.flag("verbal") and frame.clause is frame.trigger):
+                continue
+            if frame.clause.i in taken and frame.clause is not frame.trigger:
+                continue
+            found.append((frame, row, telling_of(frame, self.lexicon.governors, self.lexicon.light)))
+        return found
+
+    def _deed(self, part: ParsedPassage, frame: Frame, row: Row, telling: Telling) -> Deed | None:
+        code = code_of(row, telling)
+        if code is None or telling.is_demanded or telling.is_purpose or _is_question(frame.trigger):
+            return None
+        source = self.sources.of(frame.clause)
+        doers = self._doers(frame, row, code, source)
+        if doers is None:
+            return None
+        code, according_to = self._attributed(code, frame, telling, source)
+        return self._finish(part, frame, row, telling, code, doers, according_to, source)
+
+    def _doers(self, frame: Frame, row: Row, code: Code, source: Source | None) -> tuple[str, ...] | None:
+        """Return the mention ids of the doers, or None when the clause tells nothing political."""
+        assert row.type is not None
+        if code.type is EventType.REJECT and frame.is_passive and source is not None and source.speakers:
+            return source.speakers
+        political = [token for token in frame.doers if self.parties.is_political(token)]
+        if frame.doers and not political:
+            return None
+        if not frame.doers:
+            return () if self._stands_without_doer(frame, row) else None
+        if source is not None and source.speakers and all(is_first_person(token) for token in political):
+            return source.speakers
+        return self.parties.ids(political)
+
+    def _stands_without_doer(self, frame: Frame, row: Row) -> bool:
+        """Return whether a deed with nobody named is still one: a passive done to an actor, or with a set object."""
+        if not frame.is_passive or row.flag("own"):
+            return False
+        if frame.is_nominal:
+            return frame.clause is not frame.trigger
+        is_bound = any(item.slot == "obj" and item.wanted and not item.is_negative for item in row.constraints)
+        return is_bound or any(self.parties.is_political(token) for token in frame.objects)
+
+    def _attributed(
+        self, code: Code, frame: Frame, telling: Telling, source: Source | None
+    ) -> tuple[Code, tuple[str, ...]]:
+        """Return the code once a speaker's word is told from the reporter's, and who vouches for it."""
+        happened = code.status in {EventStatus.OCCURRED, EventStatus.ONGOING}
+        if source is None:
+            return code, ()
+        own = self.sources.is_own(frame.doers, source)
+        if own and code.type not in {EventType.ASSAULT, EventType.COERCE}:
+            return code, ()
+        if code.type is EventType.REJECT and frame.is_passive:
+            return code, ()
+        if happened:
+            code = replace(code, status=EventStatus.ALLEGED)
+        return code, () if own else source.speakers
+
+    def _finish(
+        self,
+        part: ParsedPassage,
+        frame: Frame,
+        row: Row,
+        telling: Telling,
+        code: Code,
+        doers: tuple[str, ...],
+        according_to: tuple[str, ...],
+        source: Source | None,
+    ) -> Deed:
+        words = phrase_words(frame.trigger) if frame.clause is frame.trigger and frame.is_nominal else None
+        words = words if words is not None else clause_words(frame, telling.top)
+        span = part.span_of(words)
+        is_saying = code.type in SAYINGS
+        when, link = date_of(
+            self.parsed, self.found, frame.trigger, part, status=code.status, is_saying=_is_dated_saying(code, telling)
+        )
+        mode = code.mode or self._threat(row, frame, code)
+        approximate = row.flag("approx")
+        event = EventMention(
+            id=finding_id("e", part.span(frame.trigger.i, frame.trigger.i), code.type.value.lower()),
+            type=code.type,
+            trigger=part.span(frame.trigger.i, frame.trigger.i),
+            lemma=frame.trigger.lemma_.lower(),
+            status=code.status,
+            evidence=(span,),
+            provenance=Provenance(EXTRACTOR, _reason(frame, row, telling, code)),
+            modes=(mode,) if mode else (),
+            actors=doers,
+            recipients=tuple(name for name in recipients_of(row, frame, self.parties) if name not in doers),
+            according_to=tuple(name for name in according_to if name not in doers),
+            is_background=is_history(words, self.parsed.report.published, when, frame),
+            date=when,
+            date_link=link,
+            place=place_of(frame, self.parties),
+            object=_object(part, frame),
+            content_lemmas=content_lemmas(words),
+            figures=tuple(item.id for item in figures_inside(self.found, span)),
+            type_is_approximate=approximate,
+            statement=source.statement.id if source is not None and source.statement is not None else None,
+        )
+        return Deed(event, frame, telling, row, is_saying=is_saying)
+
+    def _threat(self, row: Row, frame: Frame, code: Code) -> str:
+        """Return the mode of a threat: the deed threatened."""
+        if code.type is not EventType.THREATEN or frame.complement is None:
+            return ""
+        rows = self.lexicon.verbs.get(frame.complement.lemma_.lower(), ())
+        inner = match(rows, verb_frame(frame.complement), self.lexicon, self.parties)
+        return threat_mode(inner.type, inner.mode) if inner is not None and inner.type is not None else ""
+
+    def _is_said_below(self, frame: Frame, matched: dict[int, Row]) -> bool:
+        """Return whether what is promised or warned of is a deed of its own row, which then tells it better."""
+        inner = frame.complement
+        if inner is None:
+            return False
+        return inner.i in matched and matched[inner.i].type is not None
+
+
+def figures_inside(found: Findings, span: Span) -> tuple[Figure, ...]:
+    """Return the figures inside a span, in text order."""
+    return tuple(item for item in found.figures if span.contains(item.span))
+
+
+def _taken(frame: Frame) -> Iterator[int]:
+    yield frame.clause.i
+    yield from (token.i for token in frame.objects)
+    for tokens in frame.obliques.values():
+        yield from (token.i for token in tokens if token.dep_ == "pobj" and token.head.dep_ == "prep")
+
+
+def _governing_row(frame: Frame, matched: dict[int, Row]) -> Row | None:
+    """Return the row of a verb that governs this deed, if it tells a deed itself."""
+    for above in chain_up(frame.clause):
+        if above.i in matched:
+            return matched[above.i]
+    return None
+
+
+def _yields_to(above: Row, row: Row) -> bool:
+    """Return whether a deed under another deed is still told on its own."""
+    if above.type is EventType.ACCUSE and above.lemma not in {"condemn"}:
+        return True
+    if _is_promise(above):
+        return True
+    return above.type in {EventType.CONSULT, EventType.SUPPORT, EventType.AID, EventType.MOBILIZE} and row.type in {
+        EventType.ASSAULT,
+        EventType.COERCE,
+    }
+
+
+def _is_promise(row: Row) -> bool:
+    return row.flag("will")
+
+
+def _is_question(token: Token) -> bool:
+    return token.sent.text.rstrip(" ”\"'’").endswith("?")
+
+
+def _is_dated_saying(code: Code, telling: Telling) -> bool:
+    return (
+        code.type in {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT}
+        and (code.status in {EventStatus.OCCURRED, EventStatus.THREATENED})
+        and not any(child.lower_ in {"have", "has", "had"} for child in telling.top.children)
+    )
+
+
+def _object(part: ParsedPassage, frame: Frame) -> Span | None:
+    tokens = frame.objects or next(
+        (frame.obliques[name] for name in ("of", "on", "for", "against", "to") if name in frame.obliques), ()
+    )
+    if not tokens:
+        return None
+
+    return part.span_of(noun_phrase_of(tokens[0]))
+
+
+def _reason(frame: Frame, row: Row, telling: Telling, code: Code) -> str:
+    code_words = f"{code.type}/{code.mode}" if code.mode else str(code.type)
+    status = f"; {code.status}: {', '.join(telling.words)}" if telling.words else ""
+    note = f"; {code.reason}" if code.reason else ""
+    return f"“{frame.trigger.text}” → {code_words} (row {row.name}){note}{status}"

@@ -1,0 +1,90 @@
+"""Turns the tokens of a frame into mentions: who did it, to whom, where; a recipient is never guessed."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from diurna.extraction.events.frames import Frame, verb_frame
+from diurna.extraction.events.lexicon import Row
+from diurna.extraction.events.parties import Parties
+from diurna.types.ontology import MentionForm
+
+_PLACE_PREPOSITIONS = ("in", "at", "near", "off", "outside", "inside", "around")
+
+
+def recipients_of(row: Row, frame: Frame, parties: Parties) -> tuple[str, ...]:
+    """Return mention ids of those a deed is done to, from the first place of the row that names a political actor."""
+    doers = {token.i for token in frame.doers}
+    for source in row.sources():
+        tokens = [token for token in _at(source, frame, parties) if token.i not in doers]
+        found = parties.ids(token for token in tokens if parties.is_political(token))
+        if found:
+            return found
+    return ()
+
+
+def place_of(frame: Frame, parties: Parties) -> str | None:
+    """Return the mention id of the place named in the clause of a deed, or None."""
+    for name in _PLACE_PREPOSITIONS:
+        for token in (*frame.obliques.get(name, ()), *_obliques_of_clause(frame, name)):
+            mention = parties.mention(token)
+            if mention is not None and (mention.form is MentionForm.PLACE or parties.is_place(token)):
+                return mention.id
+    return None
+
+
+def owners(noun: Token, parties: Parties) -> Iterator[Token]:
+    """Yield those whose act or possession a noun is: "Russia's plans", "the Russian invasion", "an attack by Russia"."""
+    yield from (child for child in noun.children if child.dep_ == "poss")
+    for child in noun.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ == "by":
+            yield from (grand for grand in child.children if grand.dep_ == "pobj")
+        elif child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB":
+            yield from verb_frame(child).doers if child.dep_ == "acl" else ()
+    yield from (token for token in parties.demonyms(noun))
+
+
+def _at(source: str, frame: Frame, parties: Parties) -> Iterator[Token]:
+    match source:
+        case "obj":
+            yield from frame.objects
+        case "owner":
+            for token in _things(frame):
+                yield from owners(token, parties)
+        case "dative":
+            yield from (child for child in frame.trigger.children if child.dep_ == "dative" and child.pos_ != "ADP")
+            yield from frame.obliques.get("dative", ())
+        case "subject" | "comp":
+            if frame.complement is not None:
+                inner = verb_frame(frame.complement)
+                yield from inner.doers
+                if source == "comp":
+                    yield from inner.objects
+                    for tokens in inner.obliques.values():
+                        yield from tokens
+        case _:
+            yield from frame.obliques.get(source, ())
+            if frame.clause is not frame.trigger:
+                yield from _obliques_of_clause(frame, source)
+            for token in frame.objects:
+                yield from _obliques_of(token, source)
+
+
+def _things(frame: Frame) -> Iterator[Token]:
+    """Yield what the deed is about: objects, and nouns after "at", "to", "for", "over", "against"."""
+    yield from frame.objects
+    for name in ("at", "to", "for", "over", "against", "with", "on", "of"):
+        yield from frame.obliques.get(name, ())
+
+
+def _obliques_of_clause(frame: Frame, name: str) -> Iterator[Token]:
+    yield from _obliques_of(frame.clause, name)
+
+
+def _obliques_of(head: Token, name: str) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ == name:
+            for grand in child.children:
+                if grand.dep_ == "pobj":
+                    yield grand
+                    yield from (item for item in grand.children if item.dep_ == "conj")

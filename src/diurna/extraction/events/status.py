@@ -1,0 +1,217 @@
+"""Tells what became of a deed from tense, auxiliaries, negation and the words that govern it; knows no deed by name."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from diurna.extraction.events.frames import Frame, chain_up
+from diurna.linguistics.trees import auxiliaries_of
+from diurna.types.ontology import EventStatus
+
+_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "ll"})
+_POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
+_DUTY = frozenset({"must", "should", "ought"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "provided"})
+_DOUBTS = frozenset({"allegedly", "reportedly", "purportedly", "supposedly"})
+_NEGATIONS = frozenset({"no", "nobody", "none", "neither", "nor", "never", "hardly"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a deed is told.
+
+    Attributes:
+        status: What became of it, as its clause says.
+        top: The outermost verb that belongs to the telling ("consider" of "will consider expelling").
+        words: The words that decide the status, for the reason.
+        is_demanded: Whether it is only asked for, allowed or a duty: no deed at all.
+        is_modal: Whether its negation is a refusal ("will not", "cannot").
+        is_purpose: Whether it only names an aim ("to bolster").
+        has_source: Whether an unnamed source is hinted at ("allegedly").
+    """
+
+    status: EventStatus
+    top: Token
+    words: tuple[str, ...] = ()
+    is_demanded: bool = False
+    is_modal: bool = False
+    is_purpose: bool = False
+    has_source: bool = False
+
+
+def telling_of(frame: Frame, effects: Mapping[str, str], light: Mapping[str, str] | None = None) -> Telling:
+    """Return how a frame's deed is told.
+
+    Args:
+        frame: The deed.
+        effects: What a governing word makes of the deed it governs.
+        light: What a light verb makes of the event noun it carries.
+    """
+    start = _own(frame.clause)
+    if light and frame.is_nominal and frame.clause is not frame.trigger:
+        start = _govern(start, light.get(frame.clause.lemma_.lower(), "plain"), frame.clause)
+    if frame.is_nominal and any(child.lower_ == "no" for child in frame.trigger.children):
+        start = _merge(start, EventStatus.NEGATED, "no")
+    return _governed(start, frame.clause, effects)
+
+
+def is_finite(verb: Token) -> bool:
+    """Return whether a verb, with its auxiliaries, states something by itself."""
+    if verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        return True
+    return any(aux.tag_ in {"VBD", "VBZ", "VBP", "MD"} for aux in auxiliaries_of(verb))
+
+
+def _own(verb: Token) -> Telling:
+    auxes = auxiliaries_of(verb)
+    words = {aux.lower_ for aux in auxes}
+    negation = next(_negations(verb), None)
+    conditional = _is_conditional(verb)
+    doubt = next((child.lower_ for child in verb.children if child.lower_ in _DOUBTS), None)
+    status, why = _by_auxiliaries(words, verb, conditional=conditional)
+    modal = bool(words & (_FUTURE | {"would", "can", "ca", "could"}))
+    if negation is not None:
+        status, why = EventStatus.NEGATED, (*why, negation)
+    elif doubt is not None:
+        status, why = EventStatus.ALLEGED, (doubt,)
+    return Telling(
+        status,
+        verb,
+        why,
+        is_demanded=bool(words & _DUTY),
+        is_modal=modal,
+        is_purpose=verb.dep_ == "advcl" and "to" in words,
+        has_source=doubt is not None,
+    )
+
+
+def _by_auxiliaries(words: set[str], verb: Token, *, conditional: bool) -> tuple[EventStatus, tuple[str, ...]]:
+    if conditional:
+        return EventStatus.CONSIDERED, ("a condition",)
+    if words & _FUTURE:
+        return EventStatus.PLANNED, ("will",)
+    if "would" in words:
+        if any(child.dep_ == "advcl" and _is_conditional(child) for child in verb.children):
+            return EventStatus.CONSIDERED, ("would … if",)
+        return EventStatus.PLANNED, ("would",)
+    if words & _POSSIBLE and "have" not in words:
+        return EventStatus.CONSIDERED, (min(words & _POSSIBLE),)
+    if words & _POSSIBLE:
+        return EventStatus.ALLEGED, ("may have",)
+    if verb.tag_ == "VB" and "to" in words and verb.dep_ in {"ROOT", "relcl", "acl"}:
+        return EventStatus.PLANNED, ("to",)
+    if verb.tag_ == "VBG" and words & {"is", "are", "'s", "’s", "'re", "’re", "am"}:
+        return EventStatus.ONGOING, ("is …ing",)
+    return EventStatus.OCCURRED, ()
+
+
+def _is_conditional(verb: Token) -> bool:
+    return any(child.dep_ in {"mark", "advmod"} and child.lower_ in _CONDITIONS for child in verb.children)
+
+
+def _negations(verb: Token) -> Iterator[str]:
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in {"never", "nor"}:
+            yield child.lower_
+        elif child.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+            if child.lower_ in _NEGATIONS:
+                yield child.lower_
+            yield from (word.lower_ for word in child.children if word.dep_ == "det" and word.lower_ == "no")
+        elif child.dep_ == "advmod" and child.lower_ == "longer" and any(w.lower_ == "no" for w in child.children):
+            yield "no longer"
+
+
+def _governed(telling: Telling, verb: Token, effects: Mapping[str, str]) -> Telling:
+    below = verb
+    for above in chain_up(verb):
+        effect = _effect(above, below, effects)
+        if effect is None:
+            break
+        telling = _govern(telling, effect, above)
+        if effect != "transparent" or above.pos_ in {"VERB", "AUX"}:
+            telling = _with_own(telling, above)
+        below = above
+    return telling
+
+
+def _effect(above: Token, below: Token, effects: Mapping[str, str]) -> str | None:
+    """Return what a governor does to the deed below it, or None where it only reports it."""
+    word = above.lemma_.lower()
+    effect = effects.get(word)
+    if below.dep_ == "pcomp" and below.head.lower_ == "against":
+        return "negated"
+    if below.dep_ == "pcomp" and below.head.lower_ in {"without", "instead"}:
+        return "negated"
+    if below.dep_ == "pcomp" and below.head.lower_ in {"for", "after", "by", "since"} and effect in {None, "demanded"}:
+        return "transparent" if below.head.lower_ != "by" else None
+    if below.dep_ == "pcomp" and effect in {"transparent", "planned"} and below.head.lower_ in {"for", "after", "over"}:
+        return "transparent"
+    if below.dep_ == "ccomp":
+        return _effect_on_clause(effect, below)
+    if effect is None:
+        return "transparent" if below.dep_ == "xcomp" and above.pos_ in {"VERB", "AUX"} else None
+    return effect
+
+
+def _effect_on_clause(effect: str | None, below: Token) -> str | None:
+    """Return what a governor does to a full clause: reports leave it to the statement that holds it."""
+    if effect in {"demanded", "negated", "considered"}:
+        return effect
+    if effect == "threatened":
+        words = {aux.lower_ for aux in auxiliaries_of(below)}
+        return "threatened" if words & (_FUTURE | _POSSIBLE | {"would"}) else "alleged"
+    return effect if effect == "alleged" else None
+
+
+_STATUSES = {
+    "planned": EventStatus.PLANNED,
+    "considered": EventStatus.CONSIDERED,
+    "threatened": EventStatus.THREATENED,
+    "negated": EventStatus.NEGATED,
+    "alleged": EventStatus.ALLEGED,
+}
+
+
+def _govern(telling: Telling, effect: str, above: Token) -> Telling:
+    if effect == "demanded":
+        return _merge(telling, telling.status, above.lower_, demanded=True, top=above)
+    if effect in _STATUSES:
+        status = _STATUSES[effect]
+        if telling.status is EventStatus.NEGATED and effect != "negated":
+            status = EventStatus.NEGATED
+        return _merge(telling, status, above.lower_, top=above)
+    top = above if above.pos_ in {"VERB", "AUX"} else telling.top
+    return _merge(telling, telling.status, "", top=top)
+
+
+def _with_own(telling: Telling, above: Token) -> Telling:
+    """Return the telling after the governor's own negation, tense and conditions."""
+    own = _own(above) if above.pos_ in {"VERB", "AUX", "ADJ"} else None
+    negated = own is not None and own.status is EventStatus.NEGATED
+    if above.pos_ == "NOUN" and any(child.lower_ == "no" for child in above.children):
+        negated = True
+    if above.pos_ == "ADJ" and next(_negations(above.head), None):
+        negated = True
+    if negated:
+        flipped = EventStatus.CONSIDERED if telling.status is EventStatus.NEGATED else EventStatus.NEGATED
+        return _merge(telling, flipped, "not")
+    if own is not None and own.is_demanded:
+        return _merge(telling, telling.status, "must", demanded=True)
+    if own is not None and telling.status is EventStatus.OCCURRED and own.status is not EventStatus.OCCURRED:
+        return _merge(telling, own.status, *own.words)
+    return telling
+
+
+def _merge(
+    telling: Telling, status: EventStatus, *words: str, demanded: bool = False, top: Token | None = None
+) -> Telling:
+    return Telling(
+        status,
+        top if top is not None and top.pos_ in {"VERB", "AUX"} else telling.top,
+        (*telling.words, *(word for word in words if word)),
+        is_demanded=telling.is_demanded or demanded,
+        is_modal=telling.is_modal,
+        is_purpose=telling.is_purpose,
+        has_source=telling.has_source,
+    )
