@@ -1,10 +1,13 @@
 """Where quotations lie in a parsed passage and which of them stand by themselves; asked by every rule."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from spacy.tokens import Token
 
+from diurna.extraction.statements.coordination import joined_sayings
+from diurna.extraction.statements.cues import CueTables
 from diurna.linguistics.parsed import ParsedPassage
 from diurna.types.findings import Quotation
 from diurna.types.span import Span
@@ -39,6 +42,7 @@ class Layout:
         fragments: Quotations inside somebody's clause, in text order.
         used: Numbers of cue tokens already taken by a quotation.
         inside: Numbers of the tokens inside blocks.
+        joined: The verb of saying each misplaced coordinated one belongs with, by token number.
     """
 
     part: ParsedPassage
@@ -46,6 +50,7 @@ class Layout:
     fragments: tuple[Block, ...]
     used: set[int] = field(default_factory=set)
     inside: frozenset[int] = frozenset()
+    joined: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
 
     def is_in_block(self, token: Token) -> bool:
         """Return whether a token stands inside a quotation that stands by itself."""
@@ -56,7 +61,7 @@ class Layout:
         return self.part.doc.text[max(0, start - self.part.offset) : max(0, end - self.part.offset)]
 
 
-def lay_out(part: ParsedPassage, quotations: Sequence[Quotation]) -> Layout:
+def lay_out(part: ParsedPassage, quotations: Sequence[Quotation], tables: CueTables) -> Layout:
     """Return a passage with its quotations told apart: those that stand by themselves, and mere fragments."""
     blocks: list[Block] = []
     fragments: list[Block] = []
@@ -69,7 +74,7 @@ def lay_out(part: ParsedPassage, quotations: Sequence[Quotation]) -> Layout:
         block = Block(quotation, tokens.start, tokens.end - 1)
         (blocks if _stands_alone(part, block, blocks) else fragments).append(block)
     inside = frozenset(number for block in blocks for number in range(block.first, block.last + 1))
-    return Layout(part, tuple(blocks), tuple(fragments), inside=inside)
+    return Layout(part, tuple(blocks), tuple(fragments), inside=inside, joined=joined_sayings(part.doc, tables))
 
 
 def _stands_alone(part: ParsedPassage, block: Block, earlier: Sequence[Block]) -> bool:

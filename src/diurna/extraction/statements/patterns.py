@@ -14,6 +14,8 @@ from diurna.linguistics.trees import VERBAL, is_passive
 _TAIL_PREPOSITIONS = frozenset(
     {"as", "for", "of", "over", "against", "to", "from", "because", "about", "into", "towards", "toward", "if", "until"}
 )
+_DASHES = frozenset({",", "–", "—", "-", "--", "("})
+_LONG_PARENTHESIS = 8
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -40,7 +42,7 @@ def _request(verb: Token, cue: Cue, layout: Layout) -> Match | None:
     if asked is None or deed is None:
         return None
     first = min(token.i for token in asked.subtree)
-    return _match(verb, range(min(first, asked.i), _last(deed) + 1), addressee=asked)
+    return _match(layout, verb, range(min(first, asked.i), _last(deed) + 1), addressee=asked)
 
 
 def _asked(verb: Token, cue: Cue) -> Token | None:
@@ -93,11 +95,14 @@ def _as(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
         return None
     thing = _object(verb)
     first = marker.i if thing is None or is_passive(verb) else min(token.i for token in thing.subtree)
-    return _match(verb, range(min(first, marker.i), _last(marker) + 1))
+    end = _last(marker)
+    return _match(layout, verb, {*range(min(first, marker.i), end + 1), *_tail(verb, end)})
 
 
 def _naming(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
     """Match "called the votes a sham"."""
+    if any(child.lower_.endswith(("self", "selves")) for child in verb.children):
+        return None
     named = next((child for child in verb.children if child.i > verb.i and _is_name_for(child)), None)
     quoted = next(
         (
@@ -112,7 +117,7 @@ def _naming(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
         return None
     last = max([_last(token) for token in (named, thing) if token is not None] + [quoted.last if quoted else 0])
     start = verb.i + 1
-    return _match(verb, range(start, min(last, sentence_end(verb)) + 1))
+    return _match(layout, verb, range(start, min(last, sentence_end(verb)) + 1))
 
 
 def _is_name_for(child: Token) -> bool:
@@ -137,11 +142,11 @@ def _of(verb: Token, cue: Cue, layout: Layout) -> Match | None:
     if marker is None or (cue.lemma == "charge" and marker.lower_ == "of"):
         return None
     if is_passive(verb):
-        return _match(verb, range(marker.i + 1, _last(marker) + 1))
+        return _match(layout, verb, range(marker.i + 1, _last(marker) + 1))
     first = (
         marker.i if thing is None else min(token.i for token in thing.subtree if token.i > verb.i or thing.i < verb.i)
     )
-    return _match(verb, range(min(first, marker.i), _last(marker) + 1), addressee=thing) if first > verb.i else None
+    return _match(layout, verb, range(min(first, marker.i), _last(marker) + 1), addressee=thing) if first > verb.i else None
 
 
 def _prep(verb: Token, cue: Cue, layout: Layout) -> Match | None:
@@ -150,7 +155,10 @@ def _prep(verb: Token, cue: Cue, layout: Layout) -> Match | None:
     if marker is None:
         return None
     tokens = [token.i for token in marker.subtree if token.i > marker.i]
-    return _match(verb, range(marker.i + 1, max(tokens) + 1)) if tokens else None
+    if not tokens:
+        return None
+    end = max(tokens)
+    return _match(layout, verb, {*range(marker.i + 1, end + 1), *_tail(verb, end)})
 
 
 def _clause(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
@@ -162,11 +170,31 @@ def _clause(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
             tokens = [
                 number for number in subtree_after(clause, verb.i) if addressee is None or number > _last(addressee)
             ]
-            return _match(verb, tokens, addressee=addressee)
-        return _match(verb, _around(verb, clause))
+            return _match(layout, verb, tokens, addressee=addressee)
+        return _match(layout, verb, _around(verb, clause))
+    hidden = _hidden_clause(verb)
+    if hidden is not None:
+        return _match(layout, verb, [token.i for token in hidden.subtree])
     if verb.dep_ in {"parataxis", "ccomp"} or (verb.dep_ == "advcl" and _has_as(verb)):
         return _parenthesis(verb)
     return None
+
+
+def _hidden_clause(verb: Token) -> Token | None:
+    """Return the clause of a "that" the parse hung on a noun between ("argued before the votes that they were void")."""
+    for child in verb.rights:
+        if child.dep_ not in {"prep", "npadvmod", "dobj", "dative"}:
+            continue
+        for token in child.subtree:
+            is_that = token.lower_ == "that" and token.dep_ in {"mark", "nsubj", "dobj"} and token.tag_ in {"WDT", "IN"}
+            clause = token.head
+            if is_that and clause.dep_ in {"relcl", "acl", "ccomp"} and _has_subject_beside(clause, token):
+                return clause
+    return None
+
+
+def _has_subject_beside(clause: Token, marker: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS and child.i != marker.i for child in clause.children)
 
 
 def _is_bare_name(child: Token) -> bool:
@@ -197,9 +225,9 @@ def _parenthesis(verb: Token) -> Match | None:
         return None
     if not any(child.dep_ in _SUBJECTS for child in verb.children):
         return None
-    around = sorted(own)
-    before = verb.doc[around[0] - 1].text if around[0] > verb.sent.start else ","
-    if before not in {",", "–", "—", "-", "--", "("}:
+    first, last = min(own), max(own)
+    beside = {verb.doc[first].text, verb.doc[first - 1].text} if first > verb.sent.start else {","}
+    if not beside & _DASHES or (verb.dep_ == "ccomp" and (main.i < first or last - first > _LONG_PARENTHESIS)):
         return None
     return Match(tuple(token.i for token in main.subtree if token.i not in own and not token.is_space))
 
@@ -210,7 +238,7 @@ def _infinitive(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
         (c for c in verb.children if c.i > verb.i and c.dep_ in {"xcomp", "pcomp"} and (_has_to(c) or c.tag_ == "VBG")),
         None,
     )
-    return None if deed is None else _match(verb, subtree_after(deed, verb.i))
+    return None if deed is None else _match(layout, verb, subtree_after(deed, verb.i))
 
 
 def _plain_object(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
@@ -223,7 +251,7 @@ def _plain_object(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
     if thing.i < verb.i or thing.pos_ == "PRON":
         return None
     tokens = set(range(min(token.i for token in thing.subtree if token.i > verb.i), _last(thing) + 1))
-    return _match(verb, tokens | _tail(verb, max(tokens)))
+    return _match(layout, verb, tokens | _tail(verb, max(tokens)))
 
 
 def _tail(verb: Token, last: int) -> set[int]:
@@ -232,7 +260,8 @@ def _tail(verb: Token, last: int) -> set[int]:
     for child in verb.rights:
         if child.i <= last or child.dep_ == "punct":
             continue
-        if child.dep_ not in {"prep", "advcl", "mark"} or child.lower_ not in _TAIL_PREPOSITIONS:
+        is_phrase = child.dep_ in {"prep", "mark", "agent"} and child.lower_ in _TAIL_PREPOSITIONS
+        if not is_phrase and not (child.dep_ in {"advcl", "xcomp"} and _has_to(child)):
             break
         found |= set(range(last + 1, _last(child) + 1))
         last = _last(child)
@@ -261,12 +290,23 @@ def _last(token: Token) -> int:
     return max(word.i for word in token.subtree)
 
 
-def _match(verb: Token, tokens: Iterable[int], *, addressee: Token | None = None) -> Match | None:
+def _match(layout: Layout, verb: Token, tokens: Iterable[int], *, addressee: Token | None = None) -> Match | None:
     """Return a match cut at the verb coordinated with the cue and at the sentence's end."""
-    stop = conjoined_verb_start(verb)
+    stop = _stop(layout, verb)
     limit = sentence_end(verb)
     kept = tuple(number for number in tokens if number <= limit and (stop is None or number < stop))
     return Match(kept, addressee) if kept else None
+
+
+def _stop(layout: Layout, verb: Token) -> int | None:
+    """Return where the next verb of saying coordinated with this one begins, or None."""
+    stops = [conjoined_verb_start(verb)]
+    for joined, above in layout.joined.items():
+        if above == verb.i:
+            before = verb.doc[joined - 1]
+            stops.append(joined - 1 if before.dep_ == "cc" else joined)
+    found = [stop for stop in stops if stop is not None]
+    return min(found) if found else None
 
 
 PATTERNS: Mapping[str, Find] = MappingProxyType(

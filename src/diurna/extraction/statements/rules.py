@@ -30,7 +30,7 @@ def extract_statements_by_rules(parsed: ParsedReport, found: Findings) -> Iterat
 
 def drafts_of(part: ParsedPassage, parsed: ParsedReport, tables: CueTables) -> Iterator[Draft]:
     """Yield the drafts of one passage, those that win over a second reading of the same words first."""
-    layout = lay_out(part, parsed.quotations)
+    layout = lay_out(part, parsed.quotations, tables)
     labelled = tuple(drafts_by_labels(layout))
     yield from labelled
     if not labelled:

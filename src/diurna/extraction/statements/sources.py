@@ -18,7 +18,7 @@ def source_of(verb: Token, tables: CueTables) -> Source:
     A passive verb's speaker is its "by" phrase; without one nobody is named, and the reason says so. A statement or a
     letter speaks for whoever's it is.
     """
-    if is_passive(verb):
+    if _is_passive(verb):
         agents = agents_of(verb)
         return Source(_makers(agents, tables)) if agents else Source(unnamed="agentless passive")
     head = _subject(verb)
@@ -31,9 +31,15 @@ def source_of(verb: Token, tables: CueTables) -> Source:
     return Source(_makers((head, *(word for word in conjuncts_of(head) if word.pos_ not in VERBAL)), tables))
 
 
+def _is_passive(verb: Token) -> bool:
+    """Return whether a verb is passive, a bare participle included ("Asked whether …, she said")."""
+    is_bare = verb.tag_ == "VBN" and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    return is_passive(verb) or (is_bare and verb.dep_ in {"advcl", "acl", "pcomp", "dep"})
+
+
 def _subject(verb: Token) -> Token | None:
     head = subject_of(verb)
-    if head is None and verb.dep_ in {"pcomp", "advcl", "ccomp", "parataxis", "dep"}:
+    if head is None and verb.dep_ in {"pcomp", "advcl", "ccomp", "parataxis", "dep", "conj"}:
         above = next((token for token in verb.ancestors if token.pos_ in VERBAL), None)
         head = subject_of(above) if above is not None else None
     return head

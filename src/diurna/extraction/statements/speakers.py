@@ -10,9 +10,22 @@ from diurna.types.findings import Findings, Mention
 from diurna.types.ontology import MentionForm
 from diurna.types.span import Span
 
+_NAMED = frozenset({MentionForm.NAME, MentionForm.NAME_AND_OFFICE})
+
 
 def mention_of(part: ParsedPassage, head: Token, found: Findings) -> Mention | None:
-    """Return the mention whose naming part holds a head token, else the smallest mention around that token."""
+    """Return the mention whose naming part holds a head token, else the smallest mention around that token.
+
+    Of an office and the name beside it ("Iceland's foreign minister, Dagur Hrafnkelsson") it is the name.
+    """
+    mention = _mention_at(part, head, found)
+    if mention is not None and mention.form in _NAMED:
+        return mention
+    named = [_mention_at(part, child, found) for child in head.children if child.dep_ in {"appos", "compound", "nmod"}]
+    return next((item for item in named if item is not None and item.form in _NAMED and item.name), mention)
+
+
+def _mention_at(part: ParsedPassage, head: Token, found: Findings) -> Mention | None:
     place = part.span(head.i, head.i)
     around = [mention for mention in found.mentions if mention.span.contains(place)]
     if not around:

@@ -16,6 +16,7 @@ from diurna.linguistics.trees import VERBAL, auxiliaries_of, is_negated
 from diurna.types.span import Span
 
 _MIN_WORDS = 2
+_SHORT = frozenset({"of", "as"})
 _UNNAMED_PATTERNS = frozenset({"clause", "of", "as"})
 
 
@@ -71,12 +72,12 @@ def _has_particles(verb: Token, particles: Sequence[str]) -> bool:
 
 
 def _draft(verb: Token, fit: _Fit, layout: Layout, tables: CueTables) -> Draft | None:
-    source = source_of(verb, tables)
+    source = source_of(verb.doc[layout.joined.get(verb.i, verb.i)], tables)
     if not source.heads and not _may_be_unnamed(fit, source):
         return None
     gone = {verb.i, *(token.i for token in auxiliaries_of(verb) if token.i < verb.i)}
     content = content_spans(layout.part, set(fit.match.tokens) - gone)
-    if not content or _words(layout, content) < _MIN_WORDS:
+    if not content or (_words(layout, content) < _MIN_WORDS and fit.pattern not in _SHORT):
         return None
     return Draft(
         layout.part,

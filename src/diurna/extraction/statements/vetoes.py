@@ -6,6 +6,7 @@ from diurna.extraction.statements.cues import Cue, CueTables
 from diurna.linguistics.trees import VERBAL, auxiliaries_of, is_negated, own_subject_of
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _REPORTED_SPEECH_MODALS = frozenset({"would", "will"})
 
 
@@ -22,6 +23,7 @@ def is_vetoed(verb: Token, cue: Cue, tables: CueTables) -> bool:
         or _is_hypothetical(verb, cue, tables)
         or _is_open_infinitive(verb, tables)
         or _is_silence(verb, cue, tables)
+        or _is_plea_for_anonymity(verb, tables)
         or any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in verb.children)
     )
 
@@ -31,6 +33,8 @@ def _is_denied_wrongly(verb: Token, cue: Cue) -> bool:
 
 
 def _is_hypothetical(verb: Token, cue: Cue, tables: CueTables) -> bool:
+    if verb.tag_ in _FINITE:
+        return False
     modals = [token for token in auxiliaries_of(verb) if tables.has("modal", token)]
     if not modals:
         return False
@@ -61,3 +65,13 @@ def _is_silence(verb: Token, cue: Cue, tables: CueTables) -> bool:
         if child.dep_ == "dobj" and tables.has("comment", child):
             return True
     return own_subject_of(verb) is None and verb.dep_ not in {"conj", "xcomp", "acl", "relcl", "advcl", "ROOT"}
+
+
+def _is_plea_for_anonymity(verb: Token, tables: CueTables) -> bool:
+    """Return whether somebody asks not to be named, which is a condition of speaking and not what was said."""
+    if verb.lemma_ != "ask":
+        return False
+    return any(
+        child.dep_ in {"xcomp", "ccomp"} and tables.has("anonymity", child) and is_negated(child)
+        for child in verb.children
+    )
