@@ -35,12 +35,17 @@ def _has_own_words(token: Token) -> bool:
 
 
 def _saying_above(token: Token, tables: CueTables) -> Token | None:
+    """Return the outermost verb of saying in the same tense above the verb a token is coordinated with, or None."""
     first = token
     while first.dep_ == "conj":
         first = first.head
-    if first.dep_ not in _COMPLEMENTS and first.pos_ in VERBAL:
+    if first.pos_ in VERBAL and (first.dep_ not in _COMPLEMENTS or _speaks_for_itself(first, tables)):
         return None
-    for above in first.ancestors:
-        if above.i < first.i and above.tag_ == token.tag_ and _is_saying(above, tables):
-            return above
-    return None
+    above = [item for item in first.ancestors if item.i < first.i and item.tag_ == token.tag_]
+    return next((item for item in reversed(above) if _is_saying(item, tables)), None)
+
+
+def _speaks_for_itself(verb: Token, tables: CueTables) -> bool:
+    """Return whether a verb is one of saying with a named subject: what follows may then be its subject's doing."""
+    subject = own_subject_of(verb)
+    return _is_saying(verb, tables) and subject is not None and subject.pos_ != "PRON"

@@ -58,6 +58,8 @@ def _maker(head: Token, tables: CueTables) -> Token:
             return child
         if child.dep_ == "prep" and child.lower_ in {"from", "by"}:
             return next((noun for noun in child.children if noun.dep_ == "pobj"), head)
+    if head.dep_ == "dobj" and tables.has("publishing", head.head):
+        return subject_of(head.head) or head
     return head
 
 

@@ -9,14 +9,16 @@ from diurna.extraction.statements.cues import Cue, CueTables
 from diurna.extraction.statements.drafts import Draft, Source
 from diurna.extraction.statements.edges import content_spans
 from diurna.extraction.statements.layout import Layout
-from diurna.extraction.statements.patterns import PATTERNS, Match
+from diurna.extraction.statements.matching import Match
+from diurna.extraction.statements.patterns import PATTERNS
 from diurna.extraction.statements.sources import source_of
 from diurna.extraction.statements.vetoes import is_vetoed
 from diurna.linguistics.trees import VERBAL, auxiliaries_of, is_negated
 from diurna.types.span import Span
 
 _MIN_WORDS = 2
-_SHORT = frozenset({"of", "as"})
+_REACH = 10
+_SHORT = frozenset({"of", "as", "prep"})
 _UNNAMED_PATTERNS = frozenset({"clause", "of", "as"})
 
 
@@ -63,12 +65,11 @@ def _fit(verb: Token, cues: Sequence[Cue], layout: Layout, tables: CueTables) ->
 
 
 def _has_particles(verb: Token, particles: Sequence[str]) -> bool:
-    beside = [
-        child.lower_
-        for child in verb.subtree
-        if verb.i < child.i <= verb.i + 10 and child.pos_ in {"ADP", "ADV", "SCONJ", "PART", "ADJ"}
-    ]
-    return all(word in beside for word in particles)
+    """Return whether the cue's particles hang on the verb, or in a row on each other ("lash out at")."""
+    beside = [child for child in verb.rights if child.pos_ not in {"NOUN", "PROPN", "PRON", "VERB"}]
+    below = [grandchild for child in beside for grandchild in child.rights if child.lower_ in particles]
+    words = {token.lower_ for token in (*beside, *below) if token.i <= verb.i + _REACH}
+    return all(word in words for word in particles)
 
 
 def _draft(verb: Token, fit: _Fit, layout: Layout, tables: CueTables) -> Draft | None:

@@ -3,10 +3,11 @@
 from spacy.tokens import Token
 
 from diurna.extraction.statements.cues import Cue, CueTables
-from diurna.linguistics.trees import VERBAL, auxiliaries_of, is_negated, own_subject_of
+from diurna.linguistics.trees import SUBJECTS, VERBAL, auxiliaries_of, is_negated, own_subject_of
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_LOOSE = frozenset({"advcl", "dep", "ccomp", "parataxis"})
 _REPORTED_SPEECH_MODALS = frozenset({"would", "will"})
 
 
@@ -68,9 +69,15 @@ def _is_silence(verb: Token, cue: Cue, tables: CueTables) -> bool:
 
 
 def _is_plea_for_anonymity(verb: Token, tables: CueTables) -> bool:
-    """Return whether somebody asks not to be named, which is a condition of speaking and not what was said."""
+    """Return whether somebody asks not to be named, a condition of speaking; or a question asked by nobody is told."""
     if verb.lemma_ != "ask":
         return False
+    if (
+        not any(child.dep_ in SUBJECTS for child in verb.children)
+        and verb.tag_ in {"VBN", "VBD"}
+        and verb.dep_ in _LOOSE
+    ):
+        return True
     return any(
         child.dep_ in {"xcomp", "ccomp"} and tables.has("anonymity", child) and is_negated(child)
         for child in verb.children

@@ -1,0 +1,120 @@
+"""The construction of plain saying: a clause after its verb, before it, around it, or hidden by the parse."""
+
+from spacy.tokens import Token
+
+from diurna.extraction.statements.cues import Cue
+from diurna.extraction.statements.edges import sentence_end, subtree_after
+from diurna.extraction.statements.layout import Layout
+from diurna.extraction.statements.matching import SUBJECTS, Match, last_of, match_of
+from diurna.linguistics.trees import VERBAL
+
+_BREAKS = frozenset({",", "–", "—", "-", "--", "("})
+_PARTING = frozenset({";", ":"})
+_FINITE = frozenset({"MD", "VBZ", "VBD", "VBP"})
+_CLAUSAL = frozenset({"nsubj", "nsubjpass", "cop", "mark", "expl"})
+_OWN_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "oprd"})
+_LONG_PARENTHESIS = 8
+
+
+def match_clause(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
+    """Match "said the votes were void", "the votes were void, he said", "the votes, he said, were void"."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and not _is_bare_name(child)]
+    after = next((child for child in clauses if child.i > verb.i and not _is_parted(verb, child)), None)
+    if after is not None:
+        return _following(verb, after, layout)
+    before = next((child for child in clauses if child.i < verb.i and not _is_parted(child, verb)), None)
+    if before is not None:
+        return match_of(layout, verb, _preceding(verb, before))
+    hidden = _hidden_clause(verb)
+    if hidden is not None:
+        return match_of(layout, verb, [token.i for token in hidden.subtree])
+    if verb.dep_ in {"parataxis", "ccomp"} or (verb.dep_ == "advcl" and _has_as(verb)):
+        return _parenthesis(verb)
+    return None
+
+
+def match_that_clause(verb: Token, cue: Cue, layout: Layout) -> Match | None:
+    """Match a clause after its verb that opens with "that" or a question word: "recalled that …", "found how …"."""
+    opened = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i and _is_opened(child)]
+    return match_clause(verb, cue, layout) if opened else None
+
+
+def _is_opened(clause: Token) -> bool:
+    first = clause.doc[min(token.i for token in clause.subtree)]
+    return first.lower_ in {"that", "whether"} or first.tag_ in {"WRB", "WP", "WDT"}
+
+
+def _following(verb: Token, clause: Token, layout: Layout) -> Match | None:
+    heard = (child for child in verb.children if child.dep_ in {"dobj", "dative"} and verb.i < child.i < clause.i)
+    addressee = next(heard, None)
+    limit = verb.i if addressee is None else last_of(addressee)
+    tokens = [number for number in subtree_after(clause, verb.i) if number > limit]
+    return match_of(layout, verb, _completed(verb, tokens), addressee=addressee) if tokens else None
+
+
+def _completed(verb: Token, tokens: list[int]) -> list[int]:
+    """Return a clause with the rest of its sentence where the parse broke it off before a verb or at a colon."""
+    end = max(tokens)
+    limit = sentence_end(verb)
+    if end >= limit:
+        return tokens
+    follower = verb.doc[end + 1]
+    is_broken_off = follower.tag_ in _FINITE and follower.head.i != verb.i
+    goes_on = follower.text == ":" and not verb.doc[min(end + 2, limit)].is_quote
+    return [*tokens, *range(end + 1, limit + 1)] if is_broken_off or goes_on else tokens
+
+
+def _preceding(verb: Token, clause: Token) -> list[int]:
+    """Return the tokens of a clause that its verb of saying follows, the saying itself left out."""
+    before = verb.doc[verb.sent.start : clause.i]
+    parted = [token.i + 1 for token in before if token.text in _PARTING]
+    first = max([min(token.i for token in clause.subtree), *parted])
+    beside = [child for child in verb.children if child.i > clause.i]
+    saying = {token.i for child in beside for token in child.subtree}
+    edge = min([verb.i, *saying])
+    tail = [token.i for token in clause.subtree if token.i > verb.i]
+    return [*range(first, edge), *(number for number in tail if number not in saying)]
+
+
+def _hidden_clause(verb: Token) -> Token | None:
+    """Return the clause of a "that" the parse hung on a noun between ("argued before the votes that they were void")."""
+    nouns = (child for child in verb.rights if child.dep_ in {"prep", "npadvmod", "dobj", "dative"})
+    for token in (token for child in nouns for token in child.subtree):
+        clause = token.head
+        is_marker = token.lower_ == "that" and token.dep_ != "det" and clause.dep_ in {"relcl", "acl", "ccomp"}
+        if is_marker and any(child.dep_ in SUBJECTS and child.i != token.i for child in clause.children):
+            return clause
+    return None
+
+
+def _parenthesis(verb: Token) -> Match | None:
+    main = verb.head
+    own = {token.i for token in verb.subtree}
+    if main.i == verb.i or main.i in own or main.pos_ not in VERBAL or _has_other_complements(verb):
+        return None
+    first, last = min(own), max(own)
+    beside = {verb.doc[first].text, verb.doc[first - 1].text} if first > verb.sent.start else {","}
+    is_long = verb.dep_ == "ccomp" and (main.i < first or last - first > _LONG_PARENTHESIS)
+    if not beside & _BREAKS or is_long:
+        return None
+    return Match(tuple(token.i for token in main.subtree if token.i not in own and not token.is_space))
+
+
+def _has_other_complements(verb: Token) -> bool:
+    """Return whether a verb between commas has words of its own, or no subject: then it says nothing of the rest."""
+    children = list(verb.children)
+    has_own = any(child.dep_ in _OWN_COMPLEMENTS or child.lower_ in {"for", "about", "of"} for child in children)
+    return has_own or not any(child.dep_ in SUBJECTS for child in children)
+
+
+def _is_bare_name(child: Token) -> bool:
+    return child.pos_ in {"NOUN", "PROPN"} and not any(token.dep_ in _CLAUSAL for token in child.children)
+
+
+def _is_parted(first: Token, second: Token) -> bool:
+    """Return whether a semicolon or a colon stands between two verbs: then neither is in the other's words."""
+    return any(token.text in _PARTING for token in first.doc[first.i + 1 : second.i])
+
+
+def _has_as(verb: Token) -> bool:
+    return any(child.lower_ == "as" and child.dep_ in {"mark", "advmod"} for child in verb.children)
