@@ -28,8 +28,9 @@ def date_of(
     """
     when: DateInterval | None = None
     link: DateLink | None = None
-    if find_spec(_DATES) is not None:
-        when, link = import_module(_DATES).event_date(parsed, found, token, part, status=status)
+    stage = import_module(_DATES) if find_spec(_DATES) is not None else None
+    if hasattr(stage, "event_date"):
+        when, link = stage.event_date(parsed, found, token, part, status=status)
     if when is None and link is None and is_saying:
         when = on(parsed.report.published, Basis.REPORT_DATE, reason="a saying without a day: the report's own date")
     return when, link
