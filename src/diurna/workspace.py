@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from diurna.errors import NotFoundError
 from diurna.query.views import RecordView
 from diurna.store import Fault, Hit, Store
 from diurna.types.actors import ResolvedReport
@@ -180,6 +181,20 @@ class Workspace:
         self.rebuild_if_due()
         return made
 
+    def undo(self, number: int, *, user: str, why: str = "") -> Judgement:
+        """Take a judgement back by entering its undoing in the ledger; return that.
+
+        Raises:
+            NotFoundError: The ledger has no such judgement.
+        """
+        taken = next((item for item in self.store.judgements() if item.number == number), None)
+        if taken is None:
+            raise NotFoundError("judgement", str(number))
+        undone = Judgement(0, datetime.now(UTC), user, JudgementKind.UNDO, taken.target, after=str(number), why=why)
+        undone = replace(undone, number=self.store.add_judgement(undone))
+        self.rebuild_if_due()
+        return undone
+
     def search(self, query: str, *, limit: int = 50) -> tuple[Hit, ...]:
         """Return what holds all words of a query, best first."""
         return self.store.search(query, limit)
@@ -221,7 +236,8 @@ def build(resolved: Sequence[ResolvedReport], judgements: Sequence[Judgement] = 
     """Return the record of some resolved reports and the judgements made on it."""
     from diurna.chronology import build_record
 
-    return build_record(resolved, judgements)
+    record: Record = build_record(resolved, judgements)
+    return record
 
 
 def read_record(reports: Sequence[Report], *, pipeline: str = "standard") -> Record:

@@ -154,6 +154,12 @@ class Store:
         with reading(self._engine) as connection:
             return _find_id(connection, key)
 
+    def code_of(self, identifier: str) -> str:
+        """Return the short code of an entry, or the id itself where there is none (a report)."""
+        with reading(self._engine) as connection:
+            query = select(schema.entry.c.code).where(schema.entry.c.id == identifier)
+            return str(connection.execute(query).scalar() or identifier)
+
     def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
         """Return what holds all words of a query, best first."""
         with reading(self._engine) as connection:

@@ -1,0 +1,57 @@
+"""Cuts a report's text at the borders of its passages and extracted spans, so that overlapping marks need no script."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from diurna.store.codec import evidence_in
+from diurna.types.entries import EventEntry, MeasureEntry, PositionEntry, StatementEntry
+from diurna.types.reports import Passage, Report
+
+Marked = StatementEntry | EventEntry | PositionEntry | MeasureEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of text under the same marks throughout.
+
+    Attributes:
+        start: Where it starts, in code points; ``s-START`` is its anchor.
+        codes: Codes of the entries whose words it is part of.
+        kinds: Their kinds (``st``, ``ev``, ``po``, ``me``), for the style.
+        furniture: The passage's kind when it is not body text, else empty.
+    """
+
+    text: str
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    kinds: tuple[str, ...]
+    furniture: str
+
+
+def split_segments(report: Report, passages: Sequence[Passage], entries: Iterable[Marked]) -> tuple[Segment, ...]:
+    """Return the whole text in segments, in order; joined, they are the text."""
+    marks = sorted(
+        {
+            (evidence.span.start, evidence.span.end, entry.code)
+            for entry in entries
+            for _, evidence in evidence_in(entry)
+            if evidence.span.report_id == report.id
+        }
+    )
+    borders = {0, len(report.text)}
+    borders.update(place for start, end, _ in marks for place in (start, end))
+    borders.update(place for passage in passages for place in (passage.span.start, passage.span.end))
+    ordered = sorted(borders)
+    return tuple(_segment(report, a, b, marks, passages) for a, b in zip(ordered, ordered[1:], strict=False))
+
+
+def _segment(
+    report: Report, start: int, end: int, marks: list[tuple[int, int, str]], passages: Sequence[Passage]
+) -> Segment:
+    codes = tuple(dict.fromkeys(code for a, b, code in marks if a <= start and end <= b))
+    kinds = tuple(sorted({code[:2].lower() for code in codes}))
+    furniture = next(
+        (p.kind.value for p in passages if not p.is_body and p.span.start <= start and end <= p.span.end), ""
+    )
+    return Segment(report.text[start:end], start, end, codes, kinds, furniture)
