@@ -10,6 +10,7 @@ from diurna.linguistics.offices import load_descriptions
 from diurna.linguistics.words import load_honorifics, load_word_list
 
 _NOT_NAME = frozenset({"DATE", "TIME", "NORP", "CARDINAL", "ORDINAL", "LANGUAGE"})
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 _MAX_NAME = 6
 _LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "across"})
 
@@ -97,7 +98,7 @@ def without_titles(span: Span) -> Span | None:
 
 
 def _can_be_name(token: Token) -> bool:
-    if not token.text[:1].isupper() or token.ent_type_ in _NOT_NAME or not token.text[0].isalpha():
+    if not token.text[:1].isupper() or token.ent_type_ in _NOT_NAME or "/" in token.text:
         return False
     if token.pos_ in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX"}:
         return False
@@ -117,7 +118,7 @@ def _is_plain_name(name: Span) -> bool:
     """Return whether every word of a model's person could be part of a personal name."""
     particles = load_word_list("connectives")
     return all(
-        (token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} and not _is_body_word(token))
+        (token.text[:1].isupper() and "/" not in token.text and not _is_body_word(token) and token.pos_ in _NAMING)
         or token.lower_ in particles
         or token.text in {"-", "’", "'", "."}
         for token in name

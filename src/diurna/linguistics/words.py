@@ -63,6 +63,12 @@ def load_word_list(name: str) -> frozenset[str]:
     return frozenset(row["word"] for row in _rows(f"{name}.csv"))
 
 
+@cache
+def load_past_modifiers() -> frozenset[str]:
+    """Return the words that say an office is no longer held ("former"), read once from the package's data."""
+    return frozenset(row["word"] for row in _rows("modifiers.csv") if row["past"] == "yes")
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     text = (files("diurna") / "data" / "names" / name).read_text(encoding="utf-8")
     return list(csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#")))

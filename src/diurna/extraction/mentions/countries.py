@@ -43,6 +43,16 @@ def country_in(doc: Doc, tokens: Iterable[int], *, head: Token | None = None) ->
     return next((country for ent in ents if (country := country_of(ent)) is not None), None)
 
 
+def country_within(ent: Span) -> str | None:
+    """Return the country named inside a longer name ("Russian Embassy", "Bank of England"), or None."""
+    found: list[str] = []
+    for match in load_gazetteer().search(ent.text):
+        countries = {entry.country for entry in match.entries if entry.category in _NATIONAL and entry.country}
+        if len(countries) == 1:
+            found.append(next(iter(countries)))
+    return found[0] if len(set(found)) == 1 else None
+
+
 def body_in(doc: Doc, tokens: Iterable[int]) -> str | None:
     """Return the key of the organisation that tokens of a noun phrase name ("EU" in "the EU's top diplomat"), or None."""
     inside = set(tokens)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from diurna.extraction.mentions.countries import body_in, country_in, country_of, entries_of, is_backer
+from diurna.extraction.mentions.countries import body_in, country_in, country_of, country_within, entries_of, is_backer
 from diurna.extraction.mentions.drafts import Draft
 from diurna.extraction.mentions.titles import Title, title_before, title_beside
 from diurna.extraction.mentions.uses import is_acting, is_modifier, is_place_use
@@ -159,7 +159,7 @@ def _body(
         country=next(iter(countries)) if len(countries) == 1 else None,
         keys=tuple(dict.fromkeys(entry.key for entry in entries)),
         role=next(iter(roles)) if len(roles) == 1 else None,
-        is_plural=ent.root.tag_ == "NNPS" and entries[0].category in {Category.BLOC, Category.GROUP},
+        is_plural=ent.root.tag_ in {"NNS", "NNPS"} and entries[0].category in {Category.BLOC, Category.GROUP},
     )
 
 
@@ -189,7 +189,7 @@ def _organisation(ent: Span) -> Iterator[Draft]:
         return
     if found is not None and len([token for token in ent if token.lower_ not in {"the"}]) == 1:
         return
-    country = country_in(ent.doc, range(max(ent.start - 2, 0), ent.end))
+    country = country_within(ent) or country_in(ent.doc, range(max(ent.start - 2, ent.sent.start), ent.start))
     first = _with_determiner(ent)
     if first == ent.start and ent.start >= 2 and ent.doc[ent.start - 1].tag_ == "POS" and country is not None:
         first = next((other.start for other in ent.doc.ents if other.end == ent.start - 1), ent.start)

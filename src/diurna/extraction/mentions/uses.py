@@ -20,7 +20,8 @@ def is_modifier(ent: Span) -> bool:
     root = ent.root
     if root.dep_ not in _MODIFYING or root.head.i < ent.end:
         return False
-    return root.head.i >= ent.end and (ent.end >= len(ent.doc) or ent.doc[ent.end].tag_ != "POS")
+    between = ent.doc[ent.end : root.head.i]
+    return not any(token.tag_ in {"POS", "CC", ","} for token in between)
 
 
 def is_place_use(ent: Span) -> bool:

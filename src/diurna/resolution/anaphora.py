@@ -1,0 +1,150 @@
+"""Resolves pronouns: he, she, it, they by who was named before; I and we inside a quotation by who speaks."""
+
+import re
+
+from diurna.linguistics.words import load_pronouns, load_word_list
+from diurna.resolution.ledger import Ledger
+from diurna.resolution.salience import Candidate, clear_winner, ranked
+from diurna.types.findings import Mention, Statement
+from diurna.types.ontology import Gender, MentionForm
+
+_PERSON_REACH = 4
+_BODY_REACH = 1
+_WORD = re.compile(r"[\w’'-]+")
+_BODIES = ("gov:", "org:", "agency:", "party:", "force:", "bloc:", "company:", "outlet:", "group:")
+
+
+def resolve_pronoun(ledger: Ledger, mention: Mention) -> None:
+    """Settle a pronoun of the third person on who was named before; the first person is left for its speaker."""
+    pronoun = load_pronouns().get(mention.text.lower())
+    if pronoun is None or pronoun.person != 3:
+        return
+    if pronoun.is_plural:
+        _resolve_they(ledger, mention)
+    elif pronoun.gender == "n":
+        _resolve_it(ledger, mention)
+    else:
+        _resolve_he(ledger, mention)
+
+
+def resolve_first_persons(ledger: Ledger) -> None:
+    """Settle each "I" on the speaker of its quotation and each "we" on the body the speaker speaks for."""
+    for mention in ledger.findings.mentions:
+        if mention.form is not MentionForm.PRONOUN or mention.id in ledger.resolutions:
+            continue
+        speaker = _speaker_at(ledger, mention)
+        if speaker is None:
+            ledger.refuse(mention, f"“{mention.text}”: no named speaker")
+            continue
+        is_plural = load_pronouns()[mention.text.lower()].is_plural
+        key = (ledger.body_of(speaker) or speaker) if is_plural else speaker
+        reason = "the body its speaker speaks for" if key != speaker else "its speaker"
+        if key.startswith("gov:") and key not in ledger.bodies:
+            ledger.give_government(mention, key, f"“{mention.text}” inside a quotation: {reason}")
+        else:
+            ledger.give(mention, key, f"“{mention.text}” inside a quotation: {reason}")
+
+
+def _speaker_at(ledger: Ledger, mention: Mention) -> str | None:
+    statement = _statement_at(ledger, mention)
+    seen: set[str] = set()
+    while statement is not None and not statement.speakers and statement.continues and statement.id not in seen:
+        seen.add(statement.id)
+        statement = next((one for one in ledger.findings.statements if one.id == statement.continues), None)
+    if statement is None or len(statement.speakers) != 1:
+        return None
+    return ledger.actor_of(statement.speakers[0])
+
+
+def _statement_at(ledger: Ledger, mention: Mention) -> Statement | None:
+    """Return the smallest statement in whose content a mention stands, if it stands inside quotation marks."""
+    if not mention.in_quotation:
+        return None
+    holding = [
+        statement
+        for statement in ledger.findings.statements
+        if any(span.contains(mention.span) for span in statement.content)
+    ]
+    return min(holding, key=lambda one: (sum(len(span) for span in one.content), one.id), default=None)
+
+
+def _resolve_he(ledger: Ledger, mention: Mention) -> None:
+    speaker = _speaker_words(ledger, mention)
+
+    def fits(key: str, other: Mention) -> bool:
+        if not key.startswith("person:") or key not in ledger.by_key:
+            return False
+        if key == speaker and other.form is not MentionForm.PRONOUN:
+            return False
+        gender = ledger.by_key[key].gender
+        return gender in {Gender.UNKNOWN, mention.gender}
+
+    found = ranked(ledger, mention, fits, reach=_PERSON_REACH)
+    sure = [one for one in found if ledger.by_key[one.key].gender is mention.gender]
+    winner = clear_winner([_weighed(ledger, one, mention) for one in found])
+    if winner is None and len(sure) == 1:
+        winner = sure[0]
+    if winner is None:
+        ledger.refuse(mention, f"“{mention.text}”: nobody named before fits clearly", (one.key for one in found))
+        return
+    person = ledger.by_key[winner.key]
+    if person.gender is Gender.UNKNOWN:
+        person.gender = mention.gender
+    ledger.give(mention, winner.key, f"“{mention.text}” → {person.name}: {_place(winner)}")
+
+
+def _weighed(ledger: Ledger, candidate: Candidate, mention: Mention) -> Candidate:
+    unknown = ledger.by_key[candidate.key].gender is not mention.gender
+    return Candidate(candidate.key, candidate.score - (0.3 if unknown else 0.0), candidate.mention)
+
+
+def _speaker_words(ledger: Ledger, mention: Mention) -> str | None:
+    """Return the speaker of the quotation a pronoun stands in: inside it, "he" is somebody else."""
+    return _speaker_at(ledger, mention) if mention.in_quotation else None
+
+
+def _place(candidate: Candidate) -> str:
+    return f"named before as “{candidate.mention.text}”, {candidate.mention.grammatical} of sentence {candidate.mention.sentence + 1}"
+
+
+def _resolve_it(ledger: Ledger, mention: Mention) -> None:
+    """Settle "it" on the last body that was a subject, where what "it" does is what bodies do."""
+    if mention.grammatical not in {"subject", "possessive"} or not _acts(ledger, mention):
+        ledger.refuse(mention, f"“{mention.text}” may be a thing")
+        return
+
+    def fits(key: str, other: Mention) -> bool:
+        return key.startswith(_BODIES) and not other.is_plural and other.grammatical in {"subject", "possessive"}
+
+    reach = 0 if mention.grammatical == "possessive" else _BODY_REACH
+    found = ranked(ledger, mention, fits, reach=reach)
+    _give_body(ledger, mention, found)
+
+
+def _resolve_they(ledger: Ledger, mention: Mention) -> None:
+    if mention.grammatical not in {"subject", "possessive"} or mention.in_quotation:
+        ledger.refuse(mention, f"“{mention.text}” may be anybody")
+        return
+
+    def fits(key: str, other: Mention) -> bool:
+        return key.startswith(_BODIES) and other.is_plural
+
+    _give_body(ledger, mention, ranked(ledger, mention, fits, reach=_BODY_REACH))
+
+
+def _give_body(ledger: Ledger, mention: Mention, found: list[Candidate]) -> None:
+    winner = clear_winner(found)
+    if winner is None:
+        ledger.refuse(mention, f"“{mention.text}”: no one body named before fits", (one.key for one in found))
+    else:
+        ledger.give(mention, winner.key, f"“{mention.text}” → {_place(winner)}")
+
+
+def _acts(ledger: Ledger, mention: Mention) -> bool:
+    """Return whether the words after "it" are what bodies do ("it denies"); "its" always may be theirs."""
+    if mention.grammatical == "possessive":
+        return True
+    if any(mention.id in statement.speakers for statement in ledger.findings.statements):
+        return True
+    following = _WORD.findall(ledger.report.text[mention.span.end : mention.span.end + 40])[:4]
+    return any(word.lower() in load_word_list("agentive") for word in following)

@@ -1,0 +1,110 @@
+"""Resolves mentions that name: people, countries, capitals that act, organisations, parties, agencies."""
+
+from diurna.ontology.actors import load_actor_tables
+from diurna.resolution.governments import BodyFacts, agency, bare, government, is_government_word, tabled
+from diurna.resolution.ledger import Ledger
+from diurna.resolution.people import Somebody
+from diurna.ontology.names import slug
+from diurna.ontology.rows import Body
+from diurna.types.findings import Mention
+from diurna.types.ontology import ActorKind, MentionForm
+
+
+def resolve_people(ledger: Ledger) -> None:
+    """Settle every mention of a personal name on its person, or refuse it with the people it could be."""
+    for person in ledger.people:
+        for mention in person.mentions:
+            if person.is_settled:
+                ledger.by_key[person.key] = person
+                ledger.give(mention, person.key, _reason(person, mention))
+            else:
+                ledger.refuse(mention, person.reason, (one for one in person.rivals if one != "nobody known"))
+
+
+def _reason(person: Somebody, mention: Mention) -> str:
+    if mention is person.mentions[0] or mention.name == person.name:
+        return person.reason
+    full = next((one for one in person.mentions if one.name == person.name), person.mentions[0])
+    return f"“{mention.name}” → {person.name}: named in sentence {full.sentence + 1}; {person.reason}"
+
+
+def resolve_named(ledger: Ledger, mention: Mention) -> None:
+    """Settle the name of a country, capital or body, or refuse it with its candidates."""
+    if mention.form is MentionForm.DEMONYM:
+        _resolve_demonym(ledger, mention)
+        return
+    keys = [key for key in mention.keys if not key.startswith("of:")]
+    rows = [row for row in map(tabled, keys) if row is not None and _holds(ledger, row.key)]
+    if len(rows) > 1:
+        rows = _narrowed(ledger, rows)
+    if len(rows) == 1:
+        ledger.give_body(mention, rows[0], f"“{mention.name}” → {rows[0].name}: {mention.provenance.reason}")
+    elif rows:
+        ledger.refuse(mention, f"“{mention.name}” can be several", [row.key for row in rows])
+    else:
+        _resolve_untabled(ledger, mention)
+
+
+def _holds(ledger: Ledger, key: str) -> bool:
+    """Return whether a dated body existed on the report's day."""
+    body: Body | None = load_actor_tables().bodies.get(key)
+    day = ledger.setting.day
+    return body is None or ((body.start is None or body.start <= day) and (body.end is None or day <= body.end))
+
+
+def _narrowed(ledger: Ledger, rows: list[BodyFacts]) -> list[BodyFacts]:
+    """Return the candidates of the outlet's country, else those of countries the report names, else all."""
+    for wanted in (frozenset({ledger.setting.home}), ledger.setting.countries):
+        fitting = [row for row in rows if row.country in wanted and row.country is not None]
+        if len(fitting) == 1:
+            return fitting
+    governments = [row for row in rows if row.kind is ActorKind.GOVERNMENT]
+    return governments if len(governments) == 1 else rows
+
+
+def _resolve_demonym(ledger: Ledger, mention: Mention) -> None:
+    country = mention.country
+    if country is None:
+        ledger.refuse(mention, f"“{mention.text}” can be of several countries", mention.keys)
+    elif mention.kind is ActorKind.GOVERNMENT:
+        ledger.give_body(mention, government(country), f"“{mention.text}” → {country}: a national adjective")
+    else:
+        name = bare(mention.text)
+        people = BodyFacts(f"group:{country}:{slug(name)}", ActorKind.GROUP, name, country, mention.role)
+        ledger.give_body(mention, people, f"“{mention.text}”: people of {country}, in the table of demonyms")
+
+
+def _resolve_untabled(ledger: Ledger, mention: Mention) -> None:
+    """Settle a body only its words describe: "Russian Embassy", "National Party"; a name of unknown kind is refused."""
+    name = mention.name or mention.text
+    country = mention.country
+    lent = ""
+    if country is None and mention.kind in {ActorKind.AGENCY, ActorKind.PARTY, ActorKind.ARMED_FORCE}:
+        country = ledger.setting.home
+        lent = "; without a country it is the outlet's own"
+    kind = mention.kind
+    if kind is ActorKind.GOVERNMENT or (kind is not None and is_government_word(name)):
+        if country is not None:
+            ledger.give_body(mention, government(country), f"“{mention.text}” → the government of {country}{lent}")
+        else:
+            ledger.refuse(mention, f"“{mention.text}”: no country in the words and none supported by the text")
+        return
+    if kind is not None and country is not None:
+        body = agency(country, name, kind, mention.role, _shown(mention, country))
+        ledger.give_body(mention, body, f"“{mention.text}” → {body.name}: {mention.provenance.reason}{lent}")
+        return
+    if kind in {ActorKind.AGENCY, ActorKind.ARMED_FORCE, ActorKind.PARTY}:
+        ledger.refuse(mention, f"“{mention.text}”: no country in the words and none supported by the text")
+        return
+    key = f"org:{slug(name)}" if kind is None else f"group:{slug(name)}"
+    body = BodyFacts(key, kind or ActorKind.GROUP, bare(name), country, mention.role)
+    ledger.give_body(mention, body, f"“{mention.text}”: an organisation the tables do not know, as named")
+
+
+def _shown(mention: Mention, country: str) -> str:
+    """Return the name to show for an agency or party: as worded, with its country where the words leave it out."""
+    name = bare(mention.text)
+    if mention.country is not None or mention.kind is ActorKind.PARTY:
+        return name
+    found = load_actor_tables().countries.get(country)
+    return f"{found.name} {name}" if found is not None else name

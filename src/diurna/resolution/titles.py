@@ -1,0 +1,74 @@
+"""What a title says: which office, for whom its holder speaks, whether it is still held; apart from who holds it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from diurna.linguistics.words import load_past_modifiers
+from diurna.ontology.actors import load_actor_tables
+from diurna.ontology.names import fold
+from diurna.ontology.rows import OfficeWord, SpeaksFor
+
+_GENERIC = frozenset({"minister", "head", "chair", "leader", "director", "official", "military_officer"})
+_SAME = {
+    "foreign_secretary": "foreign_minister",
+    "secretary_of_state": "foreign_minister",
+    "premier": "prime_minister",
+    "chancellor": "prime_minister",
+}
+_WORDS = re.compile(r"[\w'’.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title read by the table of office words.
+
+    Attributes:
+        words: As written.
+        office: Kind of office ("foreign_minister"), or empty.
+        role: PLOVER sector code, or None.
+        speaks_for: For whom the holder's words count.
+        is_past: Whether the office is no longer held ("former").
+    """
+
+    words: str
+    office: str
+    role: str | None
+    speaks_for: SpeaksFor
+    is_past: bool
+
+
+@cache
+def read_title(words: str, context: str = "") -> Title:
+    """Return what a title says; ``context`` is the whole noun phrase, in which "former" may stand."""
+    found = _look_up(words)
+    before = fold(context or words)
+    is_past = any(re.search(rf"\b{re.escape(word)}\b", before) for word in load_past_modifiers())
+    if found is None:
+        return Title(words, "", None, SpeaksFor.NONE, is_past)
+    role = found.sectors[0] if found.sectors else None
+    speaks_for = SpeaksFor.NONE if is_past else found.speaks_for
+    return Title(words, found.office, "ELI" if is_past else role, speaks_for, is_past or found.office == "former_official")
+
+
+def same_office(one: str, other: str) -> bool:
+    """Return whether two kinds of office can be one: equal, or a generic word for the other ("the minister")."""
+    if not one or not other:
+        return False
+    first, second = _SAME.get(one, one), _SAME.get(other, other)
+    if first == second:
+        return True
+    return any(
+        generic in _GENERIC and specific.endswith(f"_{generic}") for generic, specific in ((first, second), (second, first))
+    )
+
+
+def _look_up(words: str) -> OfficeWord | None:
+    table = load_actor_tables().office_words
+    parts = _WORDS.findall(fold(words))
+    for start in range(len(parts)):
+        for end in range(len(parts), start, -1):
+            found = table.get(" ".join(parts[start:end]))
+            if found is not None and (start == 0 or end == len(parts) or parts[end] in {"of", "for"}):
+                return found
+    return None
