@@ -1,6 +1,7 @@
 """Flat rows with the documented column names, one function a kind of entry; every row ends with its evidence."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import singledispatch
 from typing import Any
 
@@ -16,9 +17,20 @@ from diurna.types.entries import (
     QuestionEntry,
     ShiftEntry,
     StatementEntry,
+    Telling,
+)
+from diurna.types.ontology import (
+    ActorKind,
+    EventStatus,
+    EventType,
+    Force,
+    MeasureKind,
+    MeasureStatus,
+    StanceValue,
+    StatementKind,
 )
 from diurna.types.reports import Report
-from diurna.types.span import Evidence
+from diurna.types.span import Evidence, Span
 
 Reports = Mapping[str, Report]
 
@@ -50,13 +62,13 @@ def _cited(evidence: tuple[Evidence, ...], reports: Reports, method: str) -> dic
     }
 
 
-def _dated(date: DateInterval | None) -> dict[str, Any]:
+def _dated(when: DateInterval | None) -> dict[str, Any]:
     return {
-        "date": date.iso() if date else None,
-        "date_start": date.earliest.isoformat() if date and date.earliest else None,
-        "date_end": date.latest.isoformat() if date and date.latest else None,
-        "date_precision": date.precision.value if date else None,
-        "date_basis": date.reason or date.basis.value if date else None,
+        "date": when.iso() if when else None,
+        "date_start": when.earliest.isoformat() if when and when.earliest else None,
+        "date_end": when.latest.isoformat() if when and when.latest else None,
+        "date_precision": when.precision.value if when else None,
+        "date_basis": when.reason or when.basis.value if when else None,
     }
 
 
@@ -233,4 +245,32 @@ def _place(entry: Place, _reports: Reports) -> dict[str, Any]:
         "longitude": entry.longitude,
         "claimed_by": list(entry.claimed_by),
         "administered_by": list(entry.administered_by),
+    }
+
+
+def columns() -> dict[str, tuple[str, ...]]:
+    """Return the column names of each kind of entry, in order: what the reference documents."""
+    return {title: tuple(row_of(example, {})) for title, example in _examples().items()}
+
+
+def _examples() -> dict[str, Any]:
+    """Return an empty entry of each kind."""
+    day, nobody = date.min, Party(None, "")
+    words = Evidence(Span("0", 0, 1), "x")
+    telling = Telling("0", "0", "e", day, EventStatus.OCCURRED, (words,))
+    event = EventEntry("ev", "EV", EventType.AGREE, "", EventStatus.OCCURRED, (), (), (telling,), day)
+    claim = StatementEntry("st", "ST", "0", "0", (), (words,), StatementKind.DIRECT, Force.CLAIM, day)
+    position = PositionEntry("po", "PO", nobody, "qu", StanceValue.FOR, "", None, (words,), (), day)
+    moved = (StanceValue.FOR, StanceValue.AGAINST, None, (words,), (words,))
+    measure = MeasureEntry("me", "ME", (), MeasureKind.AID, MeasureStatus.IMPOSED, "", (words,), (), day)
+    return {
+        "events": event,
+        "statements": claim,
+        "positions": position,
+        "shifts": ShiftEntry("sh", "SH", nobody, "qu", "po", "po", *moved, day),
+        "measures": measure,
+        "questions": QuestionEntry("qu", "QU", "", (), ()),
+        "contradictions": ContradictionEntry("co", "CO", "ev", "figure", (words,), "", day),
+        "actors": Actor("gov:XXX", ActorKind.GOVERNMENT, ""),
+        "places": Place("area:x", ""),
     }

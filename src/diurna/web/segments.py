@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from diurna.store.codec import evidence_in
 from diurna.types.entries import EventEntry, MeasureEntry, PositionEntry, StatementEntry
@@ -15,7 +16,8 @@ class Segment:
     """A piece of text under the same marks throughout.
 
     Attributes:
-        start: Where it starts, in code points; ``s-START`` is its anchor.
+        start: Where it starts, in code points.
+        anchors: Fragments of the permalinks of evidence that starts here (``s=1042-1163``).
         codes: Codes of the entries whose words it is part of.
         kinds: Their kinds (``st``, ``ev``, ``po``, ``me``), for the style.
         furniture: The passage's kind when it is not body text, else empty.
@@ -27,6 +29,7 @@ class Segment:
     codes: tuple[str, ...]
     kinds: tuple[str, ...]
     furniture: str
+    anchors: tuple[str, ...] = ()
 
 
 def split_segments(report: Report, passages: Sequence[Passage], entries: Iterable[Marked]) -> tuple[Segment, ...]:
@@ -43,7 +46,7 @@ def split_segments(report: Report, passages: Sequence[Passage], entries: Iterabl
     borders.update(place for start, end, _ in marks for place in (start, end))
     borders.update(place for passage in passages for place in (passage.span.start, passage.span.end))
     ordered = sorted(borders)
-    return tuple(_segment(report, a, b, marks, passages) for a, b in zip(ordered, ordered[1:], strict=False))
+    return tuple(_segment(report, a, b, marks, passages) for a, b in pairwise(ordered))
 
 
 def _segment(
@@ -54,4 +57,5 @@ def _segment(
     furniture = next(
         (p.kind.value for p in passages if not p.is_body and p.span.start <= start and end <= p.span.end), ""
     )
-    return Segment(report.text[start:end], start, end, codes, kinds, furniture)
+    anchors = tuple(dict.fromkeys(f"s={a}-{b}" for a, b, _ in marks if a == start))
+    return Segment(report.text[start:end], start, end, codes, kinds, furniture, anchors)
