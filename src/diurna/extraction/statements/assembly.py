@@ -1,11 +1,13 @@
 """Joins drafts into statements: settles overlaps, nests claims, carries speakers, fills attributes."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from diurna.extraction.statements.carried import carry, hull
-from diurna.extraction.statements.drafts import Draft, Source, shared, size_of
+from diurna.extraction.statements.carried import Page, Voiced, voice_all
+from diurna.extraction.statements.cues import load_cues
+from diurna.extraction.statements.drafts import Draft, Source, hull, shared, size_of
 from diurna.extraction.statements.kinds import kind_of
 from diurna.extraction.statements.speakers import mention_of, place_of, words_of
 from diurna.linguistics.parsed import ParsedReport
@@ -20,9 +22,20 @@ def assemble(parsed: ParsedReport, found: Findings, drafts: Sequence[Draft], *, 
     """Yield the statements of a report from the drafts of all its passages, in text order."""
     settled = settle(drafts)
     opened = frozenset(item.span.end for item in parsed.quotations if not item.is_closed)
+    voiced = voice_all(Page(settled, parsed.parts, opened, load_cues()))
     names = _names(settled)
-    for draft in settled:
-        yield _statement(parsed, found, draft, settled, names, opened, extractor)
+    for place, item in enumerate(voiced):
+        yield _statement(parsed, found, item, Frame(names[place], _nest(place, settled, names), names, extractor))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a statement needs to know of the others: ids by place, and the one it is nested in."""
+
+    name: str
+    nested_in: str | None
+    names: Sequence[str]
+    extractor: str
 
 
 def settle(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -48,65 +61,54 @@ def _cue_inside(draft: Draft, other: Draft) -> bool:
     return draft.cue is not None and any(span.contains(draft.cue) for span in other.content)
 
 
-def _names(drafts: Sequence[Draft]) -> dict[int, str]:
-    """Return an id for each draft, by its place in the list."""
-    names: dict[int, str] = {}
-    for place, draft in enumerate(drafts):
+def _names(drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """Return an id for each draft, made of its place in the text."""
+    names: list[str] = []
+    for draft in drafts:
         name = finding_id("s", hull(draft.content))
-        more = sum(1 for other in names.values() if other == name or other.startswith(f"{name}-"))
-        names[place] = finding_id("s", hull(draft.content), str(more + 1)) if more else name
-    return names
+        more = sum(1 for other in names if other == name or other.startswith(f"{name}-"))
+        names.append(finding_id("s", hull(draft.content), str(more + 1)) if more else name)
+    return tuple(names)
 
 
-def _statement(
-    parsed: ParsedReport,
-    found: Findings,
-    draft: Draft,
-    drafts: Sequence[Draft],
-    names: dict[int, str],
-    opened: frozenset[int],
-    extractor: str,
-) -> Statement:
-    source, base, reason = draft.source, None, draft.reason
-    voice = draft
-    if source is None:
-        carried = carry(draft, drafts, opened)
-        base, reason = carried.base, f"{reason}; {carried.reason}"
-        voice = base if base is not None else draft
-        source = base.source if base is not None and base.source is not None else carried.source
-    speakers, unnamed = _speakers(voice, source, found)
-    sentence = draft.trigger if draft.trigger is not None else _first_token(draft)
+def _statement(parsed: ParsedReport, found: Findings, voiced: Voiced, frame: Frame) -> Statement:
+    draft = voiced.draft
+    speakers, unnamed = _speakers(voiced.home, voiced.source, found)
+    place = draft.trigger if draft.trigger is not None else _first_token(draft)
     return Statement(
-        names[drafts.index(draft)],
+        frame.name,
         draft.content,
         kind_of(parsed, draft.content),
         draft.force,
-        Provenance(extractor, reason),
+        Provenance(frame.extractor, voiced.reason),
         cue=draft.cue,
         cue_lemma=draft.lemma,
         speakers=speakers,
         unnamed_source=unnamed,
         said=on(parsed.report.published, Basis.REPORT_DATE),
-        venue=place_of(voice.part, _venues(voice), found),
+        venue=place_of(voiced.home.part, _venues(voiced.home), found),
         addressee=_addressee(draft, found),
-        continues=names[drafts.index(base)] if base is not None else None,
-        nested_in=_nest(draft, drafts, names),
-        sentence=draft.part.sentence_index(sentence) if sentence is not None else draft.part.first_sentence,
+        continues=None if voiced.base is None else frame.names[voiced.base],
+        nested_in=frame.nested_in,
+        sentence=draft.part.sentence_index(place) if place is not None else draft.part.first_sentence,
         is_negated=draft.is_negated,
     )
 
 
 def _speakers(draft: Draft, source: Source, found: Findings) -> tuple[tuple[str, ...], str | None]:
-    """Return the speakers' mention ids, and the words of those whom no mention holds."""
+    """Return the speakers' mention ids, and the words of those whom no mention holds or why nobody is named."""
     ids: list[str] = []
     lost: list[str] = []
+    tables = load_cues()
     for head in source.heads:
         mention = mention_of(draft.part, head, found)
+        if tables.has("inanimate", head) and (mention is None or mention.name is None):
+            return (), f"nobody: a document ({words_of(draft.part, head)})"
         if mention is None:
             lost.append(words_of(draft.part, head))
         elif mention.id not in ids:
             ids.append(mention.id)
-    return tuple(ids), "; ".join(lost) if lost and not ids else source.unnamed or None
+    return tuple(ids), ("; ".join(lost) if lost and not ids else source.unnamed or None)
 
 
 def _addressee(draft: Draft, found: Findings) -> str | None:
@@ -137,12 +139,13 @@ def _venues(draft: Draft) -> tuple[Token, ...]:
     )
 
 
-def _nest(draft: Draft, drafts: Sequence[Draft], names: dict[int, str]) -> str | None:
+def _nest(place: int, drafts: Sequence[Draft], names: Sequence[str]) -> str | None:
     """Return the id of the smallest statement whose content holds this one's cue and content, or None."""
+    draft = drafts[place]
     around = [
-        (size_of(other.content), place)
-        for place, other in enumerate(drafts)
-        if other is not draft and _cue_inside(draft, other) and _holds(other.content, draft.content)
+        (size_of(other.content), number)
+        for number, other in enumerate(drafts)
+        if number != place and _cue_inside(draft, other) and _holds(other.content, draft.content)
     ]
     return names[min(around)[1]] if around else None
 

@@ -1,11 +1,15 @@
-"""Statements as bare attributions, spans of source, cue and content: the shape in which corpora of quotations are scored."""
+"""Statements as bare attributions, spans of source, cue and content: the shape in which such corpora are scored."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from diurna.types.findings import Findings, Mention, Statement
 from diurna.types.reports import Report
 from diurna.types.span import Span
+
+_DOCUMENT = re.compile(r"nobody: a document \((?P<words>.*)\)")
+_RELATIVE = re.compile(r"(?P<word>who|which|that)(?: \w+)?\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def _attribution(report: Report, found: Findings, statement: Statement, mentions
     speakers = [mentions[identifier] for identifier in statement.speakers if identifier in mentions]
     source = tuple(mention.span for mention in speakers) or _unnamed(report, found, statement)
     return Attribution(
-        source,
+        (*source, *_relative(report, statement, source)),
         () if statement.cue is None else (statement.cue,),
         statement.content,
         "; ".join(mention.text for mention in speakers),
@@ -51,12 +55,22 @@ def _attribution(report: Report, found: Findings, statement: Statement, mentions
 
 
 def _unnamed(report: Report, found: Findings, statement: Statement) -> tuple[Span, ...]:
-    """Return where the words of an unnamed source stand in the sentence of the cue, if they do."""
-    if not statement.unnamed_source or statement.sentence >= len(found.sentences):
+    """Return where the words of an unnamed source or of a document stand in the sentence of the cue, if they do."""
+    words = statement.unnamed_source or ""
+    if document := _DOCUMENT.fullmatch(words):
+        words = document["words"]
+    if not words or statement.sentence >= len(found.sentences):
         return ()
     sentence = found.sentences[statement.sentence].span
-    start = sentence.cut(report.text).find(statement.unnamed_source)
+    start = sentence.cut(report.text).find(words)
     if start < 0:
         return ()
-    first = sentence.start + start
-    return (report.span(first, first + len(statement.unnamed_source)),)
+    return (report.span(sentence.start + start, sentence.start + start + len(words)),)
+
+
+def _relative(report: Report, statement: Statement, source: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the "who" or "which" that stands for the source right before the cue."""
+    if statement.cue is None or not source or source[-1].end > statement.cue.start:
+        return ()
+    match = _RELATIVE.search(report.text, source[-1].end, statement.cue.start)
+    return () if match is None else (report.span(match.start("word"), match.end("word")),)

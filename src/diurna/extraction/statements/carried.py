@@ -3,95 +3,141 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from diurna.extraction.statements.cues import CueTables
 from diurna.extraction.statements.drafts import Draft, Source
-from diurna.extraction.statements.sources import source_of_sentence
-from diurna.types.span import Span
+from diurna.extraction.statements.sources import source_of, source_of_sentence
+from diurna.linguistics.parsed import ParsedPassage
+from diurna.linguistics.trees import VERBAL
 
-_REACH = 2
+_NOBODY = Source(unnamed="nobody: no speaker is named near the quotation")
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
-    """A cue-less draft's speaker.
+class Voiced:
+    """A draft with its speaker settled.
 
     Attributes:
-        base: The cued draft it carries on, or None.
-        source: Whose words they are, when no draft is carried on.
+        draft: The draft.
+        source: Whose words they are.
+        home: The passage the source's tokens belong to.
+        base: Place of the draft whose words it carries on, among the drafts, or None.
         reason: Why, for a person to check.
     """
 
-    base: Draft | None
+    draft: Draft
     source: Source
+    home: Draft
     reason: str
+    base: int | None = None
 
 
-def carry(draft: Draft, drafts: Sequence[Draft], opened: frozenset[int]) -> Carried:
-    """Return what a cue-less quotation carries on, among the report's drafts in text order.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a quotation without a cue may carry on.
 
-    In this order: the statement before it in its own paragraph; where the paragraph is one of a quotation re-opened
-    over several, the cue that closes the run; the last statement of the paragraph before; a cued quotation in the
-    paragraph after. ``opened`` holds the ends of quotations left open by their paragraph.
+    Attributes:
+        drafts: The report's drafts in text order.
+        parts: Its body passages.
+        opened: Ends of the quotations left open by their paragraph.
+        tables: The cue tables.
     """
-    mine = draft.part.passage.index
-    cued = [other for other in drafts if other.source is not None and other.trigger is not None]
-    cued += [other for other in drafts if other.source is not None and other.trigger is None]
-    cued.sort(key=lambda other: (other.start, other.end))
-    same = [other for other in cued if other.part is draft.part and other.start < draft.start]
+
+    drafts: Sequence[Draft]
+    parts: Sequence[ParsedPassage]
+    opened: frozenset[int]
+    tables: CueTables
+
+
+def voice_all(page: Page) -> tuple[Voiced, ...]:
+    """Return every draft with its speaker; those without a cue take another's.
+
+    In this order: the statement before it in its own paragraph; the subject of the sentence before it there; the cue
+    that closes a quotation re-opened over several paragraphs; a lead-in that ends the paragraph before in a colon; the
+    last quotation or statement of the paragraph before; a cued quotation in the paragraph after.
+    """
+    found: list[Voiced] = []
+    for place, draft in enumerate(page.drafts):
+        if draft.source is not None:
+            found.append(Voiced(draft, draft.source, draft, draft.reason))
+        else:
+            found.append(_carried(page, place, found))
+    return tuple(found)
+
+
+def _carried(page: Page, place: int, earlier: Sequence[Voiced]) -> Voiced:
+    draft = page.drafts[place]
+    same = [number for number, other in enumerate(earlier) if other.draft.part is draft.part]
     if same:
-        return Carried(same[-1], Source(), "carries on the statement before it in its paragraph")
-    if not _opens_paragraph(draft) and (told := source_of_sentence(draft.part, draft.start)) is not None:
-        return Carried(None, told, "follows a sentence about its speaker")
-    ahead = _ahead(draft, drafts, opened)
+        return _follow(draft, same[-1], earlier[same[-1]], "carries on the statement before it in its paragraph")
+    if draft.start - draft.part.offset > 2 and (told := source_of_sentence(draft.part, draft.start)) is not None:
+        return Voiced(draft, told, draft, f"{draft.reason}; follows a sentence about its speaker")
+    ahead = _ahead(page, place)
     if ahead is not None:
-        return Carried(ahead, Source(), "its quotation is closed and attributed in a later paragraph")
-    before = [other for other in cued if other.end <= draft.start and _distance(draft, other) <= _chain(draft, drafts)]
-    if before:
-        return Carried(_speaking(before), Source(), "carries on the paragraph before")
-    after = [other for other in cued if other.is_quotation and other.part.passage.index == mine + 1]
-    if after:
-        return Carried(after[0], Source(), "its speaker is named in the paragraph after")
-    return Carried(None, Source(unnamed="nobody is named beside the quotation"), "a quotation that nobody near it says")
+        return _before(page, draft, ahead, "its quotation is closed and attributed in a later paragraph")
+    back = _part_before(page, draft)
+    if back is not None and (lead := _lead_in(back, page)) is not None:
+        return Voiced(draft, lead[0], lead[1], f"{draft.reason}; the paragraph before leads into it")
+    near = [number for number, other in enumerate(earlier) if other.draft.part is back]
+    if near:
+        spoken = [number for number in near if earlier[number].draft.is_quotation]
+        chosen = (spoken or near)[-1]
+        return _follow(draft, chosen, earlier[chosen], "carries on the paragraph before")
+    after = _named_after(page, place)
+    if after is not None:
+        return _before(page, draft, after, "its speaker is named in the paragraph after")
+    return Voiced(draft, _NOBODY, draft, draft.reason)
 
 
-def _opens_paragraph(draft: Draft) -> bool:
-    return draft.start - draft.part.offset <= 2
+def _follow(draft: Draft, place: int, other: Voiced, why: str) -> Voiced:
+    base = place if other.base is None else other.base
+    return Voiced(draft, other.source, other.home, f"{draft.reason}; {why}", base)
 
 
-def _distance(draft: Draft, other: Draft) -> int:
-    return draft.part.passage.index - other.part.passage.index
+def _before(page: Page, draft: Draft, place: int, why: str) -> Voiced:
+    other = page.drafts[place]
+    return Voiced(draft, other.source or _NOBODY, other, f"{draft.reason}; {why}", place)
 
 
-def _chain(draft: Draft, drafts: Sequence[Draft]) -> int:
-    """Return how many passages back the cue may stand: over every cue-less paragraph between, and one more."""
-    bare = {other.part.passage.index for other in drafts if other.source is None and other.is_quotation}
-    mine = draft.part.passage.index
-    reach = 1
-    while mine - reach in bare:
-        reach += 1
-    return reach + (_REACH - 1)
+def _part_before(page: Page, draft: Draft) -> ParsedPassage | None:
+    place = next(number for number, part in enumerate(page.parts) if part is draft.part)
+    return page.parts[place - 1] if place else None
 
 
-def _speaking(before: Sequence[Draft]) -> Draft:
-    """Return the last statement of the nearest paragraph, a quotation rather than an indirect one in passing."""
-    nearest = before[-1].part
-    last = [other for other in before if other.part is nearest]
-    return next((other for other in reversed(last) if other.is_quotation), last[-1])
+def _lead_in(part: ParsedPassage, page: Page) -> tuple[Source, Draft] | None:
+    """Return who speaks after a paragraph that ends in a colon ("Here is what she told us:"), with the home of it."""
+    if not part.doc.text.rstrip().endswith(":"):
+        return None
+    for token in reversed(list(part.doc)):
+        if token.pos_ in VERBAL and page.tables.verb_cues(token):
+            source = source_of(token, page.tables)
+            home = Draft(
+                part, (part.span(token.i, token.i),), source, page.tables.verb_cues(token)[0].force, "lead-in", token
+            )
+            return (source, home) if source.heads else None
+    return None
 
 
-def _ahead(draft: Draft, drafts: Sequence[Draft], opened: frozenset[int]) -> Draft | None:
-    """Return the cued draft that ends the run of re-opened quotations this draft begins, or None."""
-    end = draft.end
-    for other in drafts:
-        if other.start <= draft.start or not other.is_quotation:
+def _ahead(page: Page, place: int) -> int | None:
+    """Return the place of the cued draft that ends the run of re-opened quotations a draft begins, or None."""
+    end = page.drafts[place].end
+    for number in range(place + 1, len(page.drafts)):
+        other = page.drafts[number]
+        if not other.is_quotation:
             continue
-        if end not in opened:
+        if end not in page.opened:
             return None
         if other.source is not None:
-            return other
+            return number
         end = other.end
     return None
 
 
-def hull(content: Sequence[Span]) -> Span:
-    """Return the span from the start of the first to the end of the last."""
-    return Span(content[0].report_id, content[0].start, content[-1].end)
+def _named_after(page: Page, place: int) -> int | None:
+    draft = page.drafts[place]
+    for number in range(place + 1, len(page.drafts)):
+        other = page.drafts[number]
+        if other.part.passage.index > draft.part.passage.index + 1:
+            return None
+        if other.is_quotation and other.source is not None:
+            return number
+    return None

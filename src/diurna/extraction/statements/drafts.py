@@ -1,4 +1,4 @@
-"""Statements in the making, still on the parse: kept apart from the rules that make them and the pass that joins them."""
+"""Statements in the making, still on the parse: apart from the rules that make them and the pass that joins them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,7 +39,6 @@ class Draft:
         is_negated: Whether the saying is denied.
         is_quotation: Whether the content is a quotation that stands by itself.
         addressee: Head of the noun phrase it was said to.
-        looks_ahead: Whether the words carried on are those of the next cued quotation, not of the one before.
     """
 
     part: ParsedPassage
@@ -53,7 +52,6 @@ class Draft:
     is_negated: bool = False
     is_quotation: bool = False
     addressee: Token | None = None
-    looks_ahead: bool = False
 
     @property
     def start(self) -> int:
@@ -74,3 +72,8 @@ def size_of(spans: Sequence[Span]) -> int:
 def shared(one: Sequence[Span], other: Sequence[Span]) -> int:
     """Return how many code points two lists of spans share."""
     return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+
+
+def hull(content: Sequence[Span]) -> Span:
+    """Return the span from the start of the first to the end of the last."""
+    return Span(content[0].report_id, content[0].start, content[-1].end)

@@ -21,10 +21,12 @@ class Match:
     Attributes:
         tokens: Numbers of the tokens that are content, before edges are tidied.
         addressee: Head of whom it was said to, or None.
+        keeps_verb: Whether the verb of saying is itself content ("Norway has denied this").
     """
 
     tokens: tuple[int, ...]
     addressee: Token | None = None
+    keeps_verb: bool = False
 
 
 def match_of(layout: Layout, verb: Token, tokens: Iterable[int], *, addressee: Token | None = None) -> Match | None:

@@ -10,7 +10,8 @@ from diurna.extraction.statements.cues import Cue
 from diurna.extraction.statements.edges import subtree_after
 from diurna.extraction.statements.layout import Block, Layout
 from diurna.extraction.statements.matching import SUBJECTS, Match, first_of, has_to, last_of, match_of, tail_of
-from diurna.linguistics.trees import is_passive
+from diurna.linguistics.trees import auxiliaries_of, is_passive
+from diurna.types.ontology import Force
 
 Find = Callable[[Token, Cue, Layout], Match | None]
 
@@ -126,7 +127,7 @@ def _infinitive(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
     return None
 
 
-def _plain_object(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
+def _plain_object(verb: Token, cue: Cue, layout: Layout) -> Match | None:
     """Match "condemned the votes as illegal"; of a passive verb its subject; of "denied it" the denial itself."""
     thing = _object(verb)
     if thing is None:
@@ -134,10 +135,18 @@ def _plain_object(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
     if thing.i < verb.i:
         return Match(tuple(token.i for token in thing.subtree if token.i < verb.i)) if is_passive(verb) else None
     if thing.pos_ == "PRON":
-        return None
+        return _denial(verb, cue, thing)
     last = max(last_of(child) for child in verb.rights if child.dep_ in {"dobj", "obj"})
     tokens = range(first_of(thing, after=verb.i), last + 1)
     return match_of(layout, verb, [*tokens, *sorted(tail_of(verb, last))])
+
+
+def _denial(verb: Token, cue: Cue, thing: Token) -> Match | None:
+    """Match "has denied this": the denial is all there is to quote."""
+    if cue.force is not Force.DENIAL or thing.lower_ not in {"it", "this", "that"}:
+        return None
+    first = min([verb.i, *(token.i for token in auxiliaries_of(verb) if token.i < verb.i)])
+    return Match(tuple(range(first, thing.i + 1)), keeps_verb=True)
 
 
 def _object(verb: Token) -> Token | None:

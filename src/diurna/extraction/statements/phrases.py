@@ -137,7 +137,7 @@ def _voice(noun: Token, cue: Cue, tables: CueTables) -> tuple[Source, int] | Non
         return (source, verb.i) if source.heads else None
     if noun.dep_ in {"attr", "nsubj"} and any(child.lower_ == "there" for child in verb.children):
         there = next(child for child in verb.children if child.lower_ == "there")
-        return (Source(unnamed=f"there is {noun.lower_}"), there.i)
+        return (Source(unnamed=f"nobody: there is {noun.lower_}"), there.i)
     owner = possessor_of(noun)
     if owner is not None and owner.pos_ in {"PROPN", "NOUN"}:
         return Source((owner,)), noun.i

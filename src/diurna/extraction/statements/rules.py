@@ -8,7 +8,7 @@ from diurna.extraction.statements.drafts import Draft
 from diurna.extraction.statements.layout import lay_out
 from diurna.extraction.statements.phrases import drafts_by_nouns, drafts_by_phrases
 from diurna.extraction.statements.quoted import drafts_by_quotations
-from diurna.extraction.statements.transcripts import drafts_by_labels
+from diurna.extraction.statements.transcripts import drafts_by_labels, is_question
 from diurna.extraction.statements.verbs import drafts_by_verbs
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
 from diurna.types.findings import Findings, Statement
@@ -31,6 +31,8 @@ def extract_statements_by_rules(parsed: ParsedReport, found: Findings) -> Iterat
 def drafts_of(part: ParsedPassage, parsed: ParsedReport, tables: CueTables) -> Iterator[Draft]:
     """Yield the drafts of one passage, those that win over a second reading of the same words first."""
     layout = lay_out(part, parsed.quotations, tables)
+    if is_question(layout):
+        return
     labelled = tuple(drafts_by_labels(layout))
     yield from labelled
     if not labelled:

@@ -20,12 +20,12 @@ def source_of(verb: Token, tables: CueTables) -> Source:
     """
     if _is_passive(verb):
         agents = agents_of(verb)
-        return Source(_makers(agents, tables)) if agents else Source(unnamed="agentless passive")
+        return Source(_makers(agents, tables)) if agents else Source(unnamed="nobody: agentless passive")
     head = _subject(verb)
     if head is None:
-        return Source(unnamed="no subject")
+        return Source(unnamed="nobody: no subject")
     if head.lower_ in _EMPTY_SUBJECTS and (head.dep_ == "expl" or head.lower_ == "there"):
-        return Source(unnamed="impersonal")
+        return Source(unnamed="nobody: impersonal")
     if head.lower_ in _RELATIVES and head.head.dep_ == "relcl":
         head = head.head.head
     return Source(_makers((head, *(word for word in conjuncts_of(head) if word.pos_ not in VERBAL)), tables))

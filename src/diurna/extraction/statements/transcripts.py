@@ -10,61 +10,90 @@ from diurna.extraction.statements.layout import Layout
 from diurna.types.ontology import Force
 from diurna.types.span import Span
 
-_LABEL = re.compile(
-    r"(?P<name>(?:[A-Z][\w.'’-]*|of|the|for|de|van|von|al)(?: (?:[A-Z][\w.'’-]*|of|the|for|and|de|van|von|al|der|bin)){0,8}):\s+(?=\S)"
-)
+_WORD = r"(?:[A-ZÀ-Þ][\w.'’-]*|of|the|for|and|de|la|van|von|al|der|bin)"
+_LABEL = re.compile(rf"(?P<name>{_WORD}(?:,? {_WORD}){{0,8}}):\s+(?=\S)")
+_ANSWER = re.compile(r"(?:A|Answer|ANSWER)\.?:\s+(?=\S)")
 _SIGNATURE = re.compile(r"[\"”’']\s*[–—-]+\s*(?P<name>[A-Z][^.:;!?]{2,90})\.?$")
-_QUESTION = re.compile(r"(?:Q|Question|REPORTER|Reporter)\.?:")
+_QUESTION = re.compile(r"(?:Q|Question|QUESTION|Reporter|REPORTER|Journalist|JOURNALIST)\b[^:]{0,40}:")
 _MIN_WORDS = 4
+_PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
 
 
 def drafts_by_labels(layout: Layout) -> Iterator[Draft]:
     """Yield a draft for a paragraph that opens with its speaker ("Commissioner Hahn: We …") or is signed by one.
 
-    A label must hold a name the parse knows as a person or an office, so that "Update: …" gives nothing.
+    An answer ("A: …") carries on the transcript's last speaker. A question gives nothing. A label must hold a name the
+    parse knows, or be a surname in capitals, so that "Update: …" gives nothing.
     """
-    doc = layout.part.doc
-    text = doc.text
+    text = layout.part.doc.text
+    if _QUESTION.match(text):
+        return
+    if answer := _ANSWER.match(text):
+        yield _labelled(layout, answer.end(), None, answer.end() - 1)
+        return
     label = _LABEL.match(text)
-    if label is not None and not _QUESTION.match(text) and (head := _person(layout, 0, label.end("name"))) is not None:
-        yield from _labelled(layout, label.end(), head, label.start("name"), label.end("name"))
+    if label is not None and (head := _speaker(layout, label)) is not None and not text.rstrip().endswith("?"):
+        if len(text[label.end() :].split()) >= _MIN_WORDS:
+            yield _labelled(layout, label.end(), head, label.end("name"))
         return
     signature = _SIGNATURE.search(text)
     if signature is not None and layout.blocks and layout.blocks[0].first <= 1:
-        head = _person(layout, signature.start("name"), signature.end("name"))
+        head = _named(layout, signature.start("name"), signature.end("name"))
         if head is not None:
             spans = tuple(block.quotation.span for block in layout.blocks)
             yield Draft(layout.part, spans, Source((head,)), Force.CLAIM, "signed with a name", is_quotation=True)
 
 
-def _labelled(layout: Layout, start: int, head: Token, first: int, last: int) -> Iterator[Draft]:
-    text, offset, report = layout.part.doc.text, layout.part.offset, layout.part.passage.span.report_id
-    if len(text[start:].split()) < _MIN_WORDS:
-        return
+def is_question(layout: Layout) -> bool:
+    """Return whether a paragraph is a transcript's question: what it holds is nobody's statement."""
+    text = layout.part.doc.text
+    label = _LABEL.match(text)
+    asks = label is not None and text.rstrip().endswith("?") and _speaker(layout, label) is not None
+    return bool(_QUESTION.match(text)) or asks
+
+
+def _labelled(layout: Layout, start: int, head: Token | None, colon: int) -> Draft:
+    part = layout.part
+    report, offset = part.passage.span.report_id, part.offset
     quoted = tuple(block.quotation.span for block in layout.blocks if block.quotation.span.start - offset <= start + 1)
-    content = quoted or (Span(report, offset + start, offset + len(text)),)
-    cue = Span(report, offset + last, offset + last + 1) if last > first else None
-    yield Draft(
-        layout.part,
-        content,
-        Source((head,)),
-        Force.CLAIM,
-        "a speaker's name and a colon",
-        cue=cue,
-        lemma=":",
-        is_quotation=True,
-    )
+    content = quoted or (Span(report, offset + start, offset + len(part.doc.text.rstrip())),)
+    source = Source((head,)) if head is not None else None
+    reason = "a speaker's name and a colon" if head is not None else "an answer in a transcript"
+    cue = Span(report, offset + colon, offset + colon + 1) if head is not None else None
+    return Draft(part, content, source, Force.CLAIM, reason, cue=cue, lemma=":" if cue else "", is_quotation=True)
 
 
-def _person(layout: Layout, start: int, end: int) -> Token | None:
+def _speaker(layout: Layout, label: re.Match[str]) -> Token | None:
+    name = label["name"]
+    if name.isupper() and len(name) > 2 and len(name.split()) <= 4:
+        span = layout.part.doc.char_span(label.start("name"), label.end("name"), alignment_mode="expand")
+        return span[-1] if span is not None and name.lower() not in _NOT_NAMES else None
+    return _named(layout, label.start("name"), label.end("name"))
+
+
+_NOT_NAMES = frozenset(
+    {
+        "breaking",
+        "correction",
+        "developing",
+        "exclusive",
+        "live",
+        "note",
+        "opinion",
+        "photo",
+        "photos",
+        "read",
+        "update",
+    }
+    | {"updated", "video", "watch", "warning", "analysis", "explainer", "factbox", "timeline", "dateline", "source"}
+)
+
+
+def _named(layout: Layout, start: int, end: int) -> Token | None:
     span = layout.part.doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return None
     named = [entity for entity in span.ents if entity.label_ == "PERSON"]
     if named:
-        return named[-1].root
-    return (
-        span.root
-        if len(span) > 1 and span.root.pos_ == "PROPN" and span.root.ent_type_ in {"PERSON", "ORG", "NORP"}
-        else None
-    )
+        return named[0].root
+    return span.root if span.root.pos_ == "PROPN" and span.root.ent_type_ in _PEOPLE else None

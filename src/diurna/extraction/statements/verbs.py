@@ -77,7 +77,11 @@ def _draft(verb: Token, fit: _Fit, layout: Layout, tables: CueTables) -> Draft |
     if not source.heads and not _may_be_unnamed(fit, source):
         return None
     gone = {verb.i, *(token.i for token in auxiliaries_of(verb) if token.i < verb.i)}
-    content = content_spans(layout.part, set(fit.match.tokens) - gone)
+    if not fit.match.keeps_verb:
+        tokens = set(fit.match.tokens) - gone
+    else:
+        tokens = set(fit.match.tokens)
+    content = content_spans(layout.part, tokens)
     if not content or (_words(layout, content) < _MIN_WORDS and fit.pattern not in _SHORT):
         return None
     return Draft(
@@ -96,7 +100,7 @@ def _draft(verb: Token, fit: _Fit, layout: Layout, tables: CueTables) -> Draft |
 
 def _may_be_unnamed(fit: _Fit, source: Source) -> bool:
     """Return whether a statement may stand without a source: "it was announced that", "is accused of"."""
-    return source.unnamed in {"agentless passive", "impersonal"} and fit.pattern in _UNNAMED_PATTERNS
+    return source.unnamed in {"nobody: agentless passive", "nobody: impersonal"} and fit.pattern in _UNNAMED_PATTERNS
 
 
 def _words(layout: Layout, content: Sequence[Span]) -> int:
