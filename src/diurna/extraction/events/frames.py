@@ -20,6 +20,9 @@ _QUANTITIES = frozenset(
     "thousands tens".split()
 )
 _VERBAL = frozenset({"VERB", "AUX"})
+_ASKING = frozenset(
+    "call appeal press push ask urge plead order move lobby wait beg petition vote campaign warn".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,24 @@ def verb_frame(verb: Token) -> Frame:
         obliques=obliques(verb),
         particle=next((child.lower_ for child in verb.children if child.dep_ == "prt"), ""),
         is_passive=passive,
-        complement=next((child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}), None),
+        complement=complement_of(verb),
     )
+
+
+def complement_of(verb: Token) -> Token | None:
+    """Return the head of the clause a verb governs, "called on X to expel Y" read as one, or None."""
+    own = next((child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}), None)
+    if own is not None or verb.lemma_.lower() not in _ASKING:
+        return own
+    clauses = [child for child in verb.children if child.dep_ == "advcl"]
+    for child in verb.children:
+        if child.dep_ == "prep":
+            clauses += [item for noun in child.children for item in noun.children if item.dep_ in {"acl", "relcl"}]
+    return next((item for item in clauses if _is_infinitive(item)), None)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def is_passive(verb: Token) -> bool:
@@ -125,6 +144,8 @@ def subjects(verb: Token) -> tuple[Token, ...]:
 
 def governor(verb: Token) -> Token | None:
     """Return the verb, noun or adjective this clause is a complement of ("plans to", "refused to", "ready to")."""
+    if verb.dep_ == "advcl" and verb.head.lemma_.lower() in _ASKING and _is_infinitive(verb):
+        return verb.head
     if verb.dep_ in {"xcomp", "ccomp", "pcomp", "acl"}:
         return verb.head.head if verb.dep_ == "pcomp" and verb.head.pos_ in {"ADP", "SCONJ"} else verb.head
     if verb.dep_ == "conj" and verb.head.pos_ in _VERBAL and verb.tag_ in {"VB", "VBG"}:
@@ -192,6 +213,8 @@ def _inherited(verb: Token) -> tuple[Token, ...]:  # noqa: PLR0911 - one return 
     if verb.dep_ == "conj" and head.pos_ in _VERBAL:
         return tuple(_own_subjects(head)) or _inherited(head)
     if verb.dep_ in {"xcomp", "ccomp", "advcl"} and head.pos_ in _VERBAL:
+        if verb.dep_ == "advcl" and head.lemma_.lower() in _ASKING and _is_infinitive(verb):
+            return obliques(head).get("on", ()) or obliques(head).get("to", ()) or subjects(head)
         return _controller(head, verb)
     if verb.dep_ in {"xcomp", "ccomp", "advcl"} and head.pos_ == "ADJ":
         return subjects(head.head) if head.dep_ == "acomp" else subjects(head)
@@ -243,7 +266,8 @@ def _noun_doer(noun: Token) -> tuple[Token, ...]:
 
 def _objects(verb: Token, *, passive: bool) -> list[Token]:
     if passive:
-        own = [_antecedent(child, verb) for child in verb.children if child.dep_ in _PASSIVE_SUBJECTS]
+        labels = _PASSIVE_SUBJECTS | _SUBJECTS
+        own = [_antecedent(child, verb) for child in verb.children if child.dep_ in labels]
         if not own and verb.dep_ == "acl":
             return [verb.head]
         inherited = [] if own else list(_inherited(verb))
@@ -280,6 +304,8 @@ def _with_conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             yield from _with_conjuncts(child)
+        elif child.dep_ == "nmod" and child.pos_ == "PROPN" and any(word.dep_ == "cc" for word in token.children):
+            yield child
 
 
 def _after(preposition: Token) -> Iterator[tuple[str, list[Token]]]:
@@ -288,6 +314,8 @@ def _after(preposition: Token) -> Iterator[tuple[str, list[Token]]]:
         if child.dep_ == "pobj":
             yield name, [child]
         elif child.dep_ == "prep":
-            yield from _after(child)
+            for inner, tokens in _after(child):
+                yield inner, tokens
+                yield name, tokens
         elif child.dep_ == "conj" and child.pos_ == "ADP":
             yield from _after(child)

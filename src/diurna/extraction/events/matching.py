@@ -36,6 +36,12 @@ def _meets(slot: str, wanted: Iterable[str], frame: Frame, lexicon: Lexicon, par
         return any(child.lower_ in names and child.dep_ in _PARTICLE_LABELS for child in frame.trigger.children)
     if slot == "passive":
         return frame.is_passive
+    if slot == "quoted":
+        return any(token.is_quote for child in frame.trigger.rights for token in child.subtree)
+    if slot == "word":
+        return any(token.lower_ in names for token in frame.trigger.subtree)
+    if slot == "advmod":
+        return any(child.lower_ in names for child in frame.trigger.children)
     if slot == "comp":
         return frame.complement is not None and (not names or frame.complement.lemma_.lower() in names)
     tokens = tuple(_fillers(slot, frame))

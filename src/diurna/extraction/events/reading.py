@@ -124,8 +124,12 @@ class Reader:
             return False
         if frame.is_nominal:
             return frame.clause is not frame.trigger
-        is_bound = any(item.slot == "obj" and item.wanted and not item.is_negative for item in row.constraints)
-        return is_bound or any(self.parties.is_political(token) for token in frame.objects)
+        if any(item.slot == "obj" and item.wanted and not item.is_negative for item in row.constraints):
+            return True
+        return any(
+            self.parties.is_political(token) or token.pos_ == "NUM" or self.lexicon.is_a(token.lemma_.lower(), "person")
+            for token in frame.objects
+        )
 
     def _attributed(
         self, code: Code, frame: Frame, telling: Telling, source: Source | None
@@ -139,9 +143,15 @@ class Reader:
             return code, ()
         if code.type is EventType.REJECT and frame.is_passive:
             return code, ()
+        if not source.is_direct and (_is_aside(frame.clause) or self._is_loosely_own(code, frame, source)):
+            return code, ()
         if happened:
             code = replace(code, status=EventStatus.ALLEGED)
         return code, () if own else source.speakers
+
+    def _is_loosely_own(self, code: Code, frame: Frame, source: Source) -> bool:
+        """Return whether a saying told by somebody of whom nothing tells that it is not his own side's."""
+        return code.type in SAYINGS and not self.sources.is_other_side(frame.doers, source)
 
     def _finish(
         self,
@@ -237,6 +247,17 @@ def _yields_to(above: Row, row: Row) -> bool:
 
 def _is_promise(row: Row) -> bool:
     return row.flag("will")
+
+
+def _is_aside(verb: Token) -> bool:
+    """Return whether a clause is the reporter's aside inside reported speech ("said …, after Oslo banned imports")."""
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in {"VERB", "AUX"}:
+        clause = clause.head
+    return clause.dep_ == "advcl" and any(
+        child.dep_ in {"mark", "advmod"} and child.lower_ in {"after", "since", "before", "when"}
+        for child in clause.children
+    )
 
 
 def _is_question(token: Token) -> bool:

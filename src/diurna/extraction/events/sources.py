@@ -50,6 +50,13 @@ class Sources:
         speakers = [self._mentions[name] for name in source.speakers if name in self._mentions]
         return bool(doers) and all(self._is_speaker(doer, source, speakers) for doer in doers)
 
+    def is_other_side(self, doers: tuple[Token, ...], source: Source) -> bool:
+        """Return whether the words place a doer in another country than every speaker."""
+        named = {self._mentions[name].country for name in source.speakers if name in self._mentions}
+        mentions = [self._parties.mention(doer) for doer in doers]
+        own = {mention.country for mention in mentions if mention is not None}
+        return bool(named - {None}) and bool(own - {None}) and not (named & own)
+
     def _is_speaker(self, doer: Token, source: Source, speakers: list[Mention]) -> bool:
         if is_first_person(doer):
             return True

@@ -16,14 +16,16 @@ from diurna.extraction.events.status import telling_of
 from diurna.linguistics.parsed import ParsedPassage
 from diurna.linguistics.trees import is_negated
 from diurna.types.findings import EventMention, Provenance, Statement, finding_id
-from diurna.types.ontology import EventStatus, EventType
+from diurna.types.ontology import EventStatus, EventType, Force
 from diurna.types.span import Span
 
 _TYPES = {
     "against": (EventType.ACCUSE, "disapprove"),
     "for": (EventType.SUPPORT, ""),
     "demand": (EventType.REQUEST, "change"),
+    "denial": (EventType.REJECT, ""),
 }
+_BY_FORCE = {Force.DEMAND: "demand", Force.ACCUSATION: "against", Force.DENIAL: "denial"}
 _COPULAS = frozenset({"be", "remain", "constitute", "represent", "become", "seem", "amount", "call", "mean"})
 _DUTIES = frozenset({"must", "should", "ought"})
 
@@ -64,7 +66,9 @@ def _act(reader: Reader, statement: Statement, part: ParsedPassage) -> Deed | No
             effect = _effect(reader, token)
             if effect:
                 return _deed(reader, statement, part, token, effect)
-    return None
+    effect = _BY_FORCE.get(statement.force, "")
+    words = part.tokens_in(statement.content[0])
+    return _deed(reader, statement, part, words.root, effect) if effect and words is not None else None
 
 
 def _effect(reader: Reader, token: Token) -> str:
@@ -150,6 +154,7 @@ def _deed(reader: Reader, statement: Statement, part: ParsedPassage, token: Toke
         date=when,
         date_link=link,
         content_lemmas=content_lemmas(words) if words is not None else (),
+        type_is_approximate=effect == "denial",
         statement=statement.id,
     )
     return Deed(
