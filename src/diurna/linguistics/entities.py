@@ -71,7 +71,7 @@ def _stands(rival: Span, span: Span) -> bool:
         return False
     if rival.start > span.start or rival.end < span.end:
         return False
-    rest = [token for token in rival if not span.start <= token.i < span.end]
+    rest = [token for token in rival if not span.start <= token.i < span.end and token.lower_ not in {"the", "a"}]
     named = [token for token in rest if _is_capitalised(token)]
     if rival.label_ == "PERSON":
         return len(named) == len(rest) and len(span) == 1

@@ -58,6 +58,8 @@ def _modelled(doc: Doc) -> Iterable[Span]:
     for ent in doc.ents:
         if ent.label_ == "PERSON":
             name = without_titles(ent)
+            longer = name_run(doc, name.start) if name is not None and not keys_of(ent) else name
+            name = longer if longer is not None and name is not None and longer.end > name.end else name
             if name is not None and len(name) > 1 and (keys_of(ent) or _is_plain_name(name)):
                 yield name
 
@@ -102,9 +104,14 @@ def _can_be_name(token: Token) -> bool:
         return False
     if token.pos_ in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX"}:
         return False
-    if token.ent_kb_id_ and not token.ent_kb_id_.startswith("person:") and token.ent_iob_ == "B":
+    if _is_tabled_otherwise(token):
         return False
     return not _is_title(token)
+
+
+def _is_tabled_otherwise(token: Token) -> bool:
+    """Return whether the tables take the word for a name of something, by itself ("Ukraine", not "Chad" in "Chad Smith")."""
+    return bool(token.ent_kb_id_) and not token.ent_kb_id_.startswith("person:")
 
 
 def _is_title(token: Token) -> bool:

@@ -20,14 +20,14 @@ def subject_of(verb: Token) -> Token | None:
     """Return the head of a verb's subject, borrowed where the verb has none of its own, else None.
 
     A coordinated verb borrows from the verb before it, an open complement ("wants to leave") from its governor, and a
-    participle or infinitive that modifies a noun from that noun.
+    relative clause, participle or infinitive that modifies a noun from that noun: never "who".
     """
     seen: set[int] = set()
     current = verb
     while current.i not in seen:
         seen.add(current.i)
         own = [child for child in current.children if child.dep_ in SUBJECTS and child.dep_ != "expl"]
-        if own:
+        if own and not (own[0].tag_ in {"WP", "WDT"} and current.dep_ == "relcl"):
             return own[0]
         if current.dep_ in {"acl", "relcl"}:
             return current.head

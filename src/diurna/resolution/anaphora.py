@@ -114,7 +114,8 @@ def _resolve_it(ledger: Ledger, mention: Mention) -> None:
         return
 
     def fits(key: str, other: Mention) -> bool:
-        return key.startswith(_BODIES) and not other.is_plural and other.grammatical in {"subject", "possessive"}
+        wanted = {"subject", "possessive"} if mention.grammatical == "possessive" else {"subject"}
+        return key.startswith(_BODIES) and not other.is_plural and other.grammatical in wanted
 
     reach = 0 if mention.grammatical == "possessive" else _BODY_REACH
     found = ranked(ledger, mention, fits, reach=reach)

@@ -6,19 +6,23 @@ from diurna.ontology.actors import load_actor_tables
 from diurna.ontology.names import fold, slug
 from diurna.ontology.rows import SpeaksFor
 from diurna.resolution.backers import Backing, read_backing
-from diurna.resolution.governments import BodyFacts, agency, bare, government, is_government_word, tabled, unnamed
+from diurna.resolution.governments import BodyFacts, adjective_of, agency, bare, government, is_government_word, tabled, unnamed
 from diurna.resolution.ledger import Ledger
 from diurna.resolution.people import Somebody, holders_of
 from diurna.resolution.salience import Candidate, last_with, nearest
-from diurna.resolution.titles import Title, read_title, same_office
+from diurna.resolution.titles import Title, read_title, same_title
 from diurna.types.findings import Mention
 from diurna.types.ontology import ActorKind
 
 _INDEFINITE = re.compile(r"^(a|an|another|any|some|one|no|every|each)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(two|both|three|four|five|all)\b", re.IGNORECASE)
+_POSTED = frozenset({"ambassador", "envoy", "diplomat", "spokesperson", "minister", "official", "negotiator",
+                     "military_officer", "military_commander", "governor", "mayor", "un_envoy", "head", "leader"})  # fmt: skip
 _STATE_WORDS = frozenset({"country", "nation", "state"})
 _NEIGHBOURS = frozenset({"neighbour", "neighbor", "rival", "adversary"})
-_POINTING = frozenset({"side", "leader", "country", "nation", "government", "minister", "official", "president",
+_COLLEAGUES = frozenset({"counterpart", "colleague", "opposite number"})
+_POINTING = frozenset({"side", "group", "alliance", "bloc", "body", "movement", "organisation", "organization",
+                       "coalition", "union", "agency", "one", "member", "leader", "country", "nation", "government", "minister", "official", "president",
                        "ally", "partner", "neighbour", "neighbor", "party", "state", "authority"})  # fmt: skip
 
 
@@ -57,11 +61,16 @@ def _beside(ledger: Ledger, mention: Mention) -> Somebody | None:
 
 def _owned_country(ledger: Ledger, mention: Mention) -> str | None:
     """Return the country of the possessor in front: whom "its", "his", "the country's" … point to."""
+    key = _owner(ledger, mention)
+    return ledger.country_of(key) if key is not None else None
+
+
+def _owner(ledger: Ledger, mention: Mention) -> str | None:
+    """Return the actor of the possessor in front of a noun phrase, or None."""
     for owner in ledger.findings.mentions:
         is_in_front = owner.span.start == mention.span.start and owner.span.end <= mention.head.start
         if is_in_front and owner.id != mention.id and owner.grammatical == "possessive":
-            key = ledger.actor_of(owner.id)
-            return ledger.country_of(key) if key is not None else None
+            return ledger.actor_of(owner.id)
     return None
 
 
@@ -95,7 +104,7 @@ def _fits(person: Somebody, title: Title) -> bool:
     if not person.is_settled:
         return False
     titles = [read_title(mention.title, mention.text) for mention in person.mentions if mention.title]
-    return any(same_office(one.office, title.office) or fold(one.words).endswith(fold(title.words)) for one in titles)
+    return any(same_title(one, title) for one in titles)
 
 
 def _has_office(country: str, office: str) -> bool:
@@ -124,12 +133,13 @@ def _held_office(ledger: Ledger, mention: Mention, title: Title, body: str | Non
 def _from_outside(ledger: Ledger, mention: Mention, title: Title, body: str, country: str | None) -> None:
     """Settle an office on its holder by other reports or the table; else on the office itself, its holder unknown."""
     day = ledger.setting.day
-    known = ledger.setting.memory.holders(title.office, country, day) if country is not None and title.office else ()
+    is_posted = title.office in _POSTED
+    known = ledger.setting.memory.holders(title, country, day) if country is not None and not is_posted else ()
     if len(known) == 1:
         fact = known[0].near(day)[0]
         person = Somebody(known[0].name, [], title, country, reason=f"so titled in the report of {fact.published}")
     else:
-        rows = {row.key: row for row, _ in holders_of(title.office, body, day)} if title.office else {}
+        rows = {row.key: row for row, _ in holders_of(title.office, body, day)} if title.office and not is_posted else {}
         if len(rows) != 1:
             _unnamed_office(ledger, mention, title, country, body)
             return
@@ -159,7 +169,7 @@ def _unnamed_office(
 def resolve_description(ledger: Ledger, mention: Mention) -> None:
     """Settle a described body or group, or refuse it where the words only point back and several can be meant."""
     head = mention.head.cut(ledger.report.text)
-    backing = read_backing(mention.text)
+    backing = read_backing(mention.text[: max(mention.head.end - mention.span.start, 0)])
     if backing is not None:
         _backed_group(ledger, mention, backing)
         return
@@ -167,6 +177,9 @@ def resolve_description(ledger: Ledger, mention: Mention) -> None:
         ledger.refuse(mention, f"“{mention.text}” points to several at once")
         return
     country = mention.country or _owned_country(ledger, mention)
+    if fold(head).removesuffix("s") in _COLLEAGUES:
+        _colleague(ledger, mention, country)
+        return
     if _is_state(head):
         _state(ledger, mention, head, country)
         return
@@ -212,6 +225,9 @@ def _the_government(ledger: Ledger, mention: Mention) -> None:
     if home is not None:
         ledger.give_body(mention, government(home), f"“{mention.text}” without a country is the outlet's own, {home}")
         return
+    if mention.head.cut(ledger.report.text)[:1].isupper():
+        ledger.refuse(mention, f"“{mention.text}”: the outlet's own, whose country is neither given nor supported")
+        return
     last = last_with(ledger, mention, "gov:", reach=1, through_people=True)
     if last is not None:
         ledger.give_government(mention, last.key, f"“{mention.text}” → the government named just before")
@@ -248,13 +264,34 @@ def _neighbour(ledger: Ledger, mention: Mention) -> None:
 
 def _of_country(ledger: Ledger, mention: Mention, head: str, country: str) -> None:
     if mention.kind in {ActorKind.AGENCY, ActorKind.ARMED_FORCE, ActorKind.PARTY}:
-        body = agency(country, head, mention.kind, mention.role, bare(mention.text))
+        body = agency(country, head, mention.kind, mention.role, _shown(ledger, mention, country))
     else:
-        found = load_actor_tables().countries.get(country)
-        name = bare(mention.text) if mention.country else f"{found.name if found else country} {bare(head)}"
+        name = _shown(ledger, mention, country)
         key = f"group:{country}:{slug(bare(head))}"
         body = BodyFacts(key, mention.kind or ActorKind.GROUP, name, country, mention.role, _acts_for(mention, country))
     ledger.give_body(mention, body, f"“{mention.text}” → {body.name}: of {country} by its words")
+
+
+def _shown(ledger: Ledger, mention: Mention, country: str) -> str:
+    """Return the name to show: what stands before the head and the head, the country's adjective before a bare one."""
+    words = bare(mention.text[: mention.head.end - mention.span.start])
+    if mention.country is not None and not _of_phrase(mention):
+        return words
+    return f"{adjective_of(country)} {bare(mention.head.cut(ledger.report.text))}"
+
+
+def _of_phrase(mention: Mention) -> bool:
+    return mention.head.end < mention.span.end
+
+
+def _colleague(ledger: Ledger, mention: Mention, country: str | None) -> None:
+    """Settle "his Danish counterpart" on who holds the owner's office in that country."""
+    owner = _owner(ledger, mention)
+    person = ledger.by_key.get(owner) if owner is not None else None
+    if person is None or person.title is None or country is None or mention.is_plural or mention.country is None:
+        ledger.refuse(mention, f"“{mention.text}”: the words do not say whose office")
+        return
+    _held_office(ledger, mention, person.title, None, country)
 
 
 def _acts_for(mention: Mention, country: str) -> str | None:
@@ -282,7 +319,8 @@ def _countryless(ledger: Ledger, mention: Mention, head: str) -> None:
     if _points_back(head):
         ledger.refuse(mention, f"“{mention.text}”: the words do not say whose")
         return
-    facts = unnamed(head, mention.kind or ActorKind.GROUP, mention.role, None, None)
+    words = mention.text[: mention.head.end - mention.span.start]
+    facts = unnamed(words, mention.kind or ActorKind.GROUP, mention.role, None, None)
     ledger.give_body(mention, facts, f"“{mention.text}”: a group known by its description only")
 
 

@@ -62,6 +62,25 @@ def tabled(key: str) -> BodyFacts | None:
     return None if body is None else _from_table(body)
 
 
+@cache
+def adjective_of(iso: str) -> str:
+    """Return the adjective of a country ("Norwegian"), its name where the tables have none."""
+    tables = load_actor_tables()
+    country = tables.countries.get(iso)
+    forms = [
+        row.form
+        for rows in tables.demonyms.values()
+        for row in rows
+        if row.country == iso and row.kind == "adjective" and not row.is_regional
+    ]
+    name = country.name if country is not None else iso
+    return max(forms, key=lambda form: (_common_start(form, name), form), default=name)
+
+
+def _common_start(one: str, other: str) -> int:
+    return next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
 def is_government_word(words: str) -> bool:
     """Return whether words after a country or "the" mean its government itself."""
     return fold(words).split()[-1:] != [] and fold(words).split()[-1] in _GOVERNMENT

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from rapidfuzz.fuzz import ratio
 
 from diurna.ontology.names import family_name, fold
-from diurna.resolution.titles import read_title, same_office
+from diurna.resolution.titles import Title, read_title, same_title
 from diurna.types.actors import NameFact
 
 REACH = timedelta(days=400)
@@ -68,15 +68,15 @@ class Memory:
         family = self.by_family.get(fold(surname), ())
         return tuple(known for known in family if _agrees(known.country, country) and known.near(day))
 
-    def holders(self, office: str, country: str, day: date) -> tuple[Known, ...]:
-        """Return the people the reports nearest to a day give an office of a country."""
+    def holders(self, title: Title, country: str, day: date) -> tuple[Known, ...]:
+        """Return the people the reports nearest to a day give a title of a country."""
         found = [
             (abs(fact.published - day), known)
             for family in self.by_family.values()
             for known in family
             if known.country == country
             and (fact := known.title_on(day)) is not None
-            and same_office(read_title(fact.title or "").office, office)
+            and same_title(read_title(fact.title or ""), title)
         ]
         nearest = min((distance for distance, _ in found), default=None)
         return tuple(known for distance, known in found if distance == nearest)

@@ -1,10 +1,10 @@
 """Resolves mentions that name: people, countries, capitals that act, organisations, parties, agencies."""
 
 from diurna.ontology.actors import load_actor_tables
-from diurna.resolution.governments import BodyFacts, agency, bare, government, is_government_word, tabled
+from diurna.resolution.governments import BodyFacts, adjective_of, agency, bare, government, is_government_word, tabled
 from diurna.resolution.ledger import Ledger
 from diurna.resolution.people import Somebody
-from diurna.ontology.names import slug
+from diurna.ontology.names import fold, slug
 from diurna.ontology.rows import Body
 from diurna.types.findings import Mention
 from diurna.types.ontology import ActorKind, MentionForm
@@ -96,9 +96,29 @@ def _resolve_untabled(ledger: Ledger, mention: Mention) -> None:
     if kind in {ActorKind.AGENCY, ActorKind.ARMED_FORCE, ActorKind.PARTY}:
         ledger.refuse(mention, f"“{mention.text}”: no country in the words and none supported by the text")
         return
+    before = _named_before(ledger, mention, name)
+    if before is not None:
+        ledger.give(mention, before, f"“{mention.text}” → the one so named before")
+        return
     key = f"org:{slug(name)}" if kind is None else f"group:{slug(name)}"
     body = BodyFacts(key, kind or ActorKind.GROUP, bare(name), country, mention.role)
     ledger.give_body(mention, body, f"“{mention.text}”: an organisation the tables do not know, as named")
+
+
+def _named_before(ledger: Ledger, mention: Mention, name: str) -> str | None:
+    """Return the one body named before whose name ends in this single word ("the Council"), or None."""
+    word = fold(bare(name))
+    if " " in word:
+        return None
+    found = {
+        key
+        for one in ledger.findings.mentions
+        if one.span.start < mention.span.start
+        and fold(one.name or "").split()[-1:] == [word]
+        and (key := ledger.actor_of(one.id)) is not None
+        and not key.startswith("person:")
+    }
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _shown(mention: Mention, country: str) -> str:
@@ -106,5 +126,4 @@ def _shown(mention: Mention, country: str) -> str:
     name = bare(mention.text)
     if mention.country is not None or mention.kind is ActorKind.PARTY:
         return name
-    found = load_actor_tables().countries.get(country)
-    return f"{found.name} {name}" if found is not None else name
+    return f"{adjective_of(country)} {name}"

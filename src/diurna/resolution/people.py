@@ -8,7 +8,7 @@ from diurna.ontology.actors import load_actor_tables, load_first_names
 from diurna.ontology.names import family_name, fold, slug
 from diurna.ontology.rows import Person, SpeaksFor, Term
 from diurna.resolution.memory import Memory, is_alike, is_same_name
-from diurna.resolution.titles import Title, read_title, same_office
+from diurna.resolution.titles import Title, read_title, same_office, same_title
 from diurna.types.findings import Mention
 from diurna.types.ontology import ActorKind, Gender
 
@@ -153,8 +153,8 @@ def _matches_title(person: Somebody, mention: Mention) -> bool:
         return any(other.country == mention.country for other in person.mentions)
     if mention.title is None:
         return False
-    office = read_title(mention.title).office
-    return any(other.title and same_office(read_title(other.title).office, office) for other in person.mentions)
+    title = read_title(mention.title)
+    return any(other.title and same_title(read_title(other.title), title) for other in person.mentions)
 
 
 def _describe(person: Somebody) -> None:
@@ -263,9 +263,11 @@ def term_on(row: Person, day: date) -> Term | None:
 def _settle_surname(person: Somebody, setting: Setting, rows: tuple[Person, ...]) -> None:
     known = setting.memory.surnamed(person.name, person.country, setting.day)
     if person.title is not None and len(known) > 1:
-        office = person.title.office
+        wanted = person.title
         titled = tuple(
-            one for one in known if (fact := one.title_on(setting.day)) and same_office(read_title(fact.title or "").office, office)
+            one
+            for one in known
+            if (fact := one.title_on(setting.day)) and same_title(read_title(fact.title or ""), wanted)
         )
         known = titled or known
     if len(known) == 1:

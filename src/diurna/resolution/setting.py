@@ -9,7 +9,6 @@ from diurna.resolution.memory import Memory
 from diurna.resolution.people import Setting, identify
 from diurna.resolution.titles import read_title
 from diurna.types.findings import Mention
-from diurna.types.ontology import MentionForm
 from diurna.types.reports import Report
 
 
@@ -41,7 +40,7 @@ def _bare_title_countries(mentions: Sequence[Mention], setting: Setting) -> froz
     """Return the countries of people the tables or other reports know whom the text titles without a country."""
     found: set[str] = set()
     for person in identify(mentions, setting):
-        titled = [mention for mention in person.mentions if mention.form is MentionForm.NAME_AND_OFFICE]
+        titled = [mention for mention in person.mentions if mention.title]
         if not titled or any(mention.country for mention in person.mentions) or person.country is None:
             continue
         if read_title(titled[0].title or "").speaks_for is SpeaksFor.COUNTRY and person.body is None:

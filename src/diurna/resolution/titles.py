@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from diurna.linguistics.words import load_past_modifiers
+from diurna.linguistics.words import load_past_modifiers, load_word_list
 from diurna.ontology.actors import load_actor_tables
 from diurna.ontology.names import fold
 from diurna.ontology.rows import OfficeWord, SpeaksFor
 
-_GENERIC = frozenset({"minister", "head", "chair", "leader", "director", "official", "military_officer"})
+_GENERIC = frozenset({"minister", "secretary", "head", "chair", "chairman", "leader", "director", "spokesperson",
+                      "spokesman", "spokeswoman", "general", "commander", "president", "party_leader"})  # fmt: skip
 _SAME = {
     "foreign_secretary": "foreign_minister",
     "secretary_of_state": "foreign_minister",
@@ -52,15 +53,33 @@ def read_title(words: str, context: str = "") -> Title:
 
 
 def same_office(one: str, other: str) -> bool:
-    """Return whether two kinds of office can be one: equal, or a generic word for the other ("the minister")."""
-    if not one or not other:
-        return False
-    first, second = _SAME.get(one, one), _SAME.get(other, other)
+    """Return whether two kinds of office are one."""
+    return bool(one) and _SAME.get(one, one) == _SAME.get(other, other)
+
+
+def same_title(one: Title, other: Title) -> bool:
+    """Return whether two titles can be one: the same office, the same words, or "the minister" for a minister.
+
+    The table calls many ministers just ``minister``: there the words decide, so that an energy minister is no
+    fisheries minister, and "the minister" is no prime minister.
+    """
+    first, second = bare_title(one.words), bare_title(other.words)
     if first == second:
         return True
-    return any(
-        generic in _GENERIC and specific.endswith(f"_{generic}") for generic, specific in ((first, second), (second, first))
-    )
+    if one.office in _GENERIC or other.office in _GENERIC:
+        return _is_short_for(first, second) or _is_short_for(second, first)
+    return same_office(one.office, other.office)
+
+
+def bare_title(words: str) -> str:
+    """Return title words folded, American spelling and modifiers evened out."""
+    parts = [part for part in fold(words).replace("defense", "defence").split() if part not in load_word_list("modifiers")]
+    return " ".join(parts) or fold(words)
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """Return whether one generic word stands for a longer title that ends in it, the prime minister's apart."""
+    return short in _GENERIC and long.split()[-1] == short and long not in {"prime minister", "deputy prime minister"}
 
 
 def _look_up(words: str) -> OfficeWord | None:

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from diurna.extraction.mentions.countries import body_in, country_in
+from diurna.extraction.mentions.countries import body_in, country_in, country_located
 from diurna.extraction.mentions.drafts import Draft
 from diurna.linguistics.offices import Description, description_ending_at
 from diurna.linguistics.trees import noun_phrase_of, trimmed
 from diurna.types.ontology import ActorKind, MentionForm
 
 _NOT_HEADS = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_SEATED = frozenset({"ministry", "government", "parliament", "office", "administration", "leadership"})
 _FORMS = {"office": MentionForm.OFFICE, "body": MentionForm.NOMINAL, "nominal": MentionForm.NOMINAL}
 
 
@@ -49,8 +50,11 @@ def _draft(token: Token, first: int, meaning: Description) -> Draft:
     form = _FORMS[meaning.form]
     if form is MentionForm.OFFICE and is_plural:
         form = MentionForm.NOMINAL
-    if meaning.form == "body" and _is_proper(doc, first, token):
+    proper = _proper_start(doc, first, token)
+    if proper is not None and form is MentionForm.NOMINAL and not is_plural:
         form = MentionForm.NAME
+        first = proper
+        start = min(start, first)
     body = body_in(doc, zone)
     return Draft(
         first=start,
@@ -62,7 +66,8 @@ def _draft(token: Token, first: int, meaning: Description) -> Draft:
         kind=ActorKind.GROUP if form is MentionForm.NOMINAL and meaning.kind is ActorKind.PERSON else meaning.kind,
         name=doc[first : token.i + 1].text if form is MentionForm.NAME else None,
         title=doc[first : token.i + 1].text if meaning.form == "office" else None,
-        country=country_in(doc, zone, head=token),
+        country=country_in(doc, zone, head=token)
+        or (country_located(doc, token.i + 1) if meaning.form == "body" and token.lower_ in _SEATED else None),
         keys=(f"of:{body}",) if body is not None else (),
         role=meaning.role or None,
         gender=meaning.gender,
@@ -70,12 +75,20 @@ def _draft(token: Token, first: int, meaning: Description) -> Draft:
     )
 
 
-def _is_proper(doc: Doc, first: int, token: Token) -> bool:
-    """Return whether a body is named, not described: "the Foreign Ministry", "Russian Embassy"; not "the Government"."""
+def _proper_start(doc: Doc, first: int, token: Token) -> int | None:
+    """Return where a body's name starts ("Foreign Ministry", "Reform Union"), or None: "the Government" is no name."""
     if not token.text[:1].isupper():
-        return False
-    before = doc[first - 1] if first > token.sent.start else None
-    return first < token.i or (before is not None and before.text[:1].isupper() and before.pos_ in {"PROPN", "ADJ"})
+        return None
+    start = first
+    while start > token.sent.start and _is_naming(doc[start - 1]):
+        start -= 1
+    return start if start < token.i else None
+
+
+def _is_naming(token: Token) -> bool:
+    if token.tag_ == "POS":
+        return bool(token.i) and token.nbor(-1).text[:1].isupper() and not token.nbor(-1).ent_kb_id_
+    return token.text[:1].isupper() and token.pos_ in {"PROPN", "ADJ", "NOUN"} and token.ent_type_ != "DATE"
 
 
 def _phrase(token: Token) -> Span:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from diurna.extraction.mentions.countries import body_in, country_in, country_of, country_within, entries_of, is_backer
+from diurna.extraction.mentions.countries import body_in, country_in, country_located, country_of, country_within, entries_of, is_backer
 from diurna.extraction.mentions.drafts import Draft
 from diurna.extraction.mentions.titles import Title, title_before, title_beside
 from diurna.extraction.mentions.uses import is_acting, is_modifier, is_place_use
@@ -184,12 +184,13 @@ def _organisation(ent: Span) -> Iterator[Draft]:
         return
     head = _last_noun(ent)
     found = description_ending_at(head)
+    if found is not None and len([token for token in ent if token.lower_ != "the"]) == 1:
+        return
+    if found is not None and (found[1].form == "office" or not head.text[:1].isupper()):
+        return
     kind = found[1].kind if found is not None and found[1].form == "body" else None
-    if found is not None and found[1].form != "body":
-        return
-    if found is not None and len([token for token in ent if token.lower_ not in {"the"}]) == 1:
-        return
-    country = country_within(ent) or country_in(ent.doc, range(max(ent.start - 2, ent.sent.start), ent.start))
+    located = None if head.lower_ in {"embassy", "consulate", "mission"} else country_located(ent.doc, ent.end)
+    country = country_within(ent) or located or country_in(ent.doc, range(max(ent.start - 2, ent.sent.start), ent.start))
     first = _with_determiner(ent)
     if first == ent.start and ent.start >= 2 and ent.doc[ent.start - 1].tag_ == "POS" and country is not None:
         first = next((other.start for other in ent.doc.ents if other.end == ent.start - 1), ent.start)
