@@ -62,7 +62,7 @@ def test_a_role_the_entry_lacks_is_named(tmp_path: Path) -> None:
 
 
 def test_an_unknown_name_lists_the_known_ones(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="It lists: small"):
+    with pytest.raises(ModelError, match=r"It lists: small\."):
         find_model("large", catalogue=write_catalogue(tmp_path))
 
 

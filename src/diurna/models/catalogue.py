@@ -17,7 +17,7 @@ from types import MappingProxyType
 from diurna.errors import ModelError
 
 _CHUNK_BYTES = 1 << 20
-_REINSTALL = "Install Diurna again; every release carries its models"
+_REINSTALL = "Install Diurna again; every release carries its models."
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def find_model(name: str, *, catalogue: Path | None = None) -> Model:
         raise ModelError(name, f"the catalogue {path} cannot be read ({error})", _REINSTALL) from error
     entries = {entry["name"]: entry for entry in table.get("model", ())}
     if name not in entries:
-        raise ModelError(name, f"the catalogue {path} does not list it", f"It lists: {', '.join(sorted(entries))}")
+        raise ModelError(name, f"the catalogue {path} does not list it", f"It lists: {', '.join(sorted(entries))}.")
     entry = entries[name]
     listed = {role: _file(path.parent, row) for role, row in entry["files"].items()}
     return Model(name, entry["version"], entry["licence"], entry["card"], MappingProxyType(listed))

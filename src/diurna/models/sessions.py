@@ -44,5 +44,5 @@ def open_session(name: str, path: Path, *, threads: int = 1) -> Session:
     try:
         session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime raises its own unnamed classes
-        raise ModelError(name, f"onnxruntime cannot open {path} ({error})", "Install Diurna again") from error
+        raise ModelError(name, f"onnxruntime cannot open {path} ({error})", "Install Diurna again.") from error
     return Session(name, session)
