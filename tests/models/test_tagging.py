@@ -56,6 +56,28 @@ def test_only_the_regions_asked_for_are_read() -> None:
     assert all(second <= span.start < span.end <= TEXT.index("Her") for span in spans)
 
 
+def test_no_region_means_nothing_to_read() -> None:
+    assert tag(TEXT, ()) == ()
+
+
+def test_no_span_crosses_from_one_region_into_the_next() -> None:
+    text = "Ada Ek said the talks Photo: AP had failed."
+
+    spans = tag(text, ((0, 22), (32, len(text))))
+
+    assert [text[span.start : span.end] for span in spans][:3] == ["Ada Ek", "said", "the talks"]
+    assert all(span.end <= 22 or span.start >= 32 for span in spans)
+
+
+def test_a_mark_alone_is_neither_source_nor_content() -> None:
+    text = '"\n\n"\n\nAda Ek said: "\n\n"We wait."\n\n"'
+
+    spans = tag(text)
+
+    assert spans
+    assert all(span.label == Role.CUE or any(c.isalnum() for c in text[span.start : span.end]) for span in spans)
+
+
 def test_leads_point_to_spans_of_the_right_kind() -> None:
     spans = tag(TEXT)
     role = {span.start: span.label for span in spans}

@@ -68,7 +68,7 @@ class StatementTagger:
 
     def tag(self, text: str, regions: Sequence[tuple[int, int]] | None = None) -> tuple[Tagged, ...]:
         """Give the sources, cues and contents of `text` in order of their start; see `tag`."""
-        parts = [self.tokeniser.pieces(text, start, end) for start, end in regions or ((0, len(text)),)]
+        parts = [self._pieces(text, start, end) for start, end in (((0, len(text)),) if regions is None else regions)]
         pieces = joined(parts)
         if not len(pieces):
             return ()
@@ -80,7 +80,14 @@ class StatementTagger:
         for part in parts:
             runs += labelled_runs(scores[offset : offset + len(part)], LABELS, part.inside_word, offset=offset)
             offset += len(part)
-        return _spans(runs, pieces, links, self.tokeniser.break_id)
+        return _spans(text, runs, pieces, links, self.tokeniser.break_id)
+
+    def _pieces(self, text: str, start: int, end: int) -> Pieces:
+        """Give the pieces of one region; it opens as a paragraph does, whatever was left out before it."""
+        found = self.tokeniser.pieces(text, start, end)
+        if start == 0 or (len(found) and found.ids[0] == self.tokeniser.break_id):
+            return found
+        return joined((Pieces((self.tokeniser.break_id,), (start,), (start,), (False,)), found))
 
     def _scores(self, pieces: Pieces, windows: Sequence[Window]) -> tuple[Floats, Floats]:
         """Give log probabilities and link vectors for every piece, averaged where windows overlap."""
@@ -151,13 +158,19 @@ def load_tagger(model: Model, *, threads: int = 1) -> StatementTagger:
     )
 
 
-def _spans(runs: Sequence[LabelledRun], pieces: Pieces, links: Floats, break_id: int) -> tuple[Tagged, ...]:
-    kept = [run for run in (_without_breaks(run, pieces, break_id) for run in runs) if run is not None]
+def _spans(text: str, runs: Sequence[LabelledRun], pieces: Pieces, links: Floats, break_id: int) -> tuple[Tagged, ...]:
+    trimmed = [run for run in (_without_breaks(run, pieces, break_id) for run in runs) if run is not None]
+    kept = [run for run in trimmed if _says_something(run, text[pieces.starts[run.first] : pieces.ends[run.last]])]
     leads = _leads(kept, pieces, links)
     return tuple(
         Tagged(Role(run.role), pieces.starts[run.first], pieces.ends[run.last], run.score, found)
         for run, found in zip(kept, leads, strict=True)
     )
+
+
+def _says_something(run: LabelledRun, words: str) -> bool:
+    """Say whether a span can be what its role says: a colon may be a cue, but a lone mark is no source or content."""
+    return run.role == Role.CUE or any(character.isalnum() for character in words)
 
 
 def _without_breaks(run: LabelledRun, pieces: Pieces, break_id: int) -> LabelledRun | None:
