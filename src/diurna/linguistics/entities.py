@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from diurna.linguistics.gazetteer import Category, Match
 from diurna.linguistics.known import load_gazetteer
+from diurna.linguistics.words import load_place_types
 
 LABELS = {
     Category.COUNTRY: "GPE",
@@ -45,10 +46,15 @@ def _span(doc: Doc, match: Match) -> Span | None:
 
 def _is_place_like(span: Span) -> bool:
     """Return whether the words around let a small place's name be one: a proper noun, or after "in", "near" …"""
+    if not any(token.text[:1].isupper() for token in span):
+        return False
     if len(span) > 1 or span.root.ent_type_ in {"GPE", "LOC", "FAC"}:
         return True
     before = span.doc[span.start - 1] if span.start else None
-    return span.root.pos_ == "PROPN" or (before is not None and before.lower_ in _LOCATIVE)
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    if after is not None and after.lower_ in load_place_types():
+        return True
+    return span.root.pos_ == "PROPN" and (bool(span.root.ent_type_) or (before is not None and before.lower_ in _LOCATIVE))
 
 
 def _merge(known: Iterable[Span], model: Iterable[Span]) -> list[Span]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from diurna.linguistics.gazetteer import Category, Entry, Gazetteer
+from diurna.ontology.places import load_places
 from diurna.ontology.surfaces import SurfaceForm, SurfaceKind, surface_forms
 from diurna.types.ontology import ActorKind
 
@@ -29,16 +30,22 @@ _BY_KIND = {
 @cache
 def load_gazetteer() -> Gazetteer:
     """Return the gazetteer over all tables, built on first use in this process."""
-    try:
-        return Gazetteer(_surfaces())
-    except Exception:  # TEMP until tables exist
-        return Gazetteer(())
+    return Gazetteer(_surfaces())
 
 
 def _surfaces() -> Iterator[tuple[str, Entry]]:
     for form, candidates in surface_forms().items():
         for candidate in candidates:
             yield form, _entry(candidate)
+    yield from _places()
+
+
+def _places() -> Iterator[tuple[str, Entry]]:
+    tables = load_places()
+    for place in (*tables.areas.values(), *tables.regions.values()):
+        entry = Entry(key=place.key, category=Category.PLACE, name=place.name, country=place.country or None)
+        for form in (place.name, *place.aliases):
+            yield form[4:] if form[:4] in {"the ", "The "} else form, entry
 
 
 def _entry(form: SurfaceForm) -> Entry:

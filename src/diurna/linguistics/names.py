@@ -8,10 +8,12 @@ from spacy.tokens import Doc, Span, Token
 from diurna.linguistics.entities import keys_of
 from diurna.linguistics.offices import load_descriptions
 from diurna.linguistics.words import load_honorifics, load_word_list
+from diurna.ontology.cities import load_cities
 
 _NOT_NAME = frozenset({"DATE", "TIME", "NORP", "CARDINAL", "ORDINAL", "LANGUAGE"})
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 _MAX_NAME = 6
+_MISREAD = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "FAC", "WORK_OF_ART"})
 _LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "across"})
 
 
@@ -111,7 +113,8 @@ def _can_be_name(token: Token) -> bool:
 
 def _is_tabled_otherwise(token: Token) -> bool:
     """Return whether the tables take the word for a name of something, by itself ("Ukraine", not "Chad" in "Chad Smith")."""
-    return bool(token.ent_kb_id_) and not token.ent_kb_id_.startswith("person:")
+    keys = token.ent_kb_id_.split("|") if token.ent_kb_id_ else []
+    return any(not key.startswith(("person:", "adm1:", "area:")) for key in keys)
 
 
 def _is_title(token: Token) -> bool:
@@ -182,7 +185,7 @@ def _single_at(doc: Doc, place: int, book: NameBook) -> Span | None:
     token = doc[place]
     if token.text not in book.single or token.pos_ not in {"PROPN", "NOUN", "ADJ", "X", "VERB"}:
         return None
-    if token.ent_kb_id_ and not token.ent_kb_id_.startswith("person:"):
+    if _is_tabled_otherwise(token):
         return None
     if token.ent_type_ in {"DATE", "TIME"} or _is_title(token):
         return None
@@ -203,10 +206,14 @@ def _has_capital_neighbour(token: Token) -> bool:
 
 
 def _relabelled(ent: Span, book: NameBook) -> Span:
-    """Return a lone word the model takes for a person as a place where "in", "at", "near" stands before it."""
-    if ent.label_ != "PERSON" or ent.kb_id_:
+    """Return a name the model misreads as a place: after "in", "at", "near", or where the tables have such a city."""
+    if ent.kb_id_ or ent.label_ not in _MISREAD:
         return ent
-    if len(ent) == 1 and ent.text not in book.single and ent.start and ent.doc[ent.start - 1].lower_ in _LOCATIVE:
-        return Span(ent.doc, ent.start, ent.end, label="GPE")
+    if ent.text not in book.single and (len(ent) == 1 or ent.label_ != "PERSON"):
+        is_placed = ent.label_ == "PERSON" and ent.start > 0 and ent.doc[ent.start - 1].lower_ in _LOCATIVE
+        if is_placed or (ent[0].text[:1].isupper() and ent.text in load_cities()):
+            return Span(ent.doc, ent.start, ent.end, label="GPE")
+    if ent.label_ != "PERSON":
+        return ent
     name = without_titles(ent)
     return Span(ent.doc, name.start, name.end, label="PERSON") if name is not None else ent

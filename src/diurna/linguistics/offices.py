@@ -43,10 +43,7 @@ def load_descriptions() -> dict[str, Description]:
     for word in load_nominals().values():
         kind, gender = ActorKind(word.kind), Gender(word.gender)
         found[word.word.lower()] = Description(word.word, word.form, word.role, kind, gender=gender)
-    try:
-        tables = load_actor_tables()
-    except Exception:  # TEMP
-        return found
+    tables = load_actor_tables()
     for pattern in tables.agency_patterns.values():
         form = "nominal" if pattern.is_plural else "body"
         sector = pattern.sectors[0] if pattern.sectors else ""

@@ -69,6 +69,12 @@ def load_past_modifiers() -> frozenset[str]:
     return frozenset(row["word"] for row in _rows("modifiers.csv") if row["past"] == "yes")
 
 
+@cache
+def load_place_types() -> dict[str, str]:
+    """Return the kind of place each type word gives (``region``, ``city``, ``area``), read once from the data."""
+    return {row["word"]: row["kind"] for row in _rows("place_types.csv")}
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     text = (files("diurna") / "data" / "names" / name).read_text(encoding="utf-8")
     return list(csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#")))

@@ -10,7 +10,7 @@ from diurna.extraction.mentions.titles import Title, title_before, title_beside
 from diurna.extraction.mentions.uses import is_acting, is_modifier, is_place_use
 from diurna.linguistics.gazetteer import Category, Entry
 from diurna.linguistics.offices import description_ending_at
-from diurna.linguistics.words import load_honorifics
+from diurna.linguistics.words import load_honorifics, load_place_types
 from diurna.types.ontology import ActorKind, Gender, MentionForm
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -164,10 +164,14 @@ def _body(
 
 
 def _place(ent: Span, reason: str, entries: tuple[Entry, ...] = ()) -> Draft:
-    countries = {entry.country for entry in entries if entry.country}
+    states = [entry for entry in entries if entry.category is Category.COUNTRY]
+    countries = {entry.country for entry in states or entries if entry.country}
+    last = ent.end - 1
+    if ent.end < ent.sent.end and ent.doc[ent.end].lower_ in load_place_types():
+        last = ent.end
     return Draft(
         first=_with_determiner(ent),
-        last=ent.end - 1,
+        last=last,
         head_first=ent.start,
         head_last=ent.end - 1,
         form=MentionForm.PLACE,
