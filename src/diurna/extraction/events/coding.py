@@ -66,6 +66,8 @@ def code_of(row: Row, telling: Telling) -> Code | None:
         return Code(EventType.THREATEN, threat_mode(kind, mode), status, f"{kind} to come")
     if status is EventStatus.THREATENED and kind is not EventType.THREATEN:
         return Code(EventType.THREATEN, threat_mode(kind, mode), status, f"{kind} threatened")
+    if row.name == "rule_out.v" and status is EventStatus.NEGATED:
+        status = EventStatus.CONSIDERED
     if kind is EventType.THREATEN and status is EventStatus.OCCURRED:
         status = EventStatus.THREATENED
     return Code(kind, mode, status)

@@ -283,8 +283,23 @@ def _objects(verb: Token, *, passive: bool) -> list[Token]:
     if not found and clause.dep_ == "relcl" and clause is verb and has_own and not _relative_subject(verb):
         return [clause.head]
     if not found:
-        return _shared_object(verb)
+        return _shared_object(verb) or _small_clause_subject(verb)
     return found
+
+
+def _small_clause_subject(verb: Token) -> list[Token]:
+    """Return the object of a small clause ("holds the authorities responsible") that a parser makes a subject."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and not any(item.dep_ in {"mark", "aux"} for item in child.children):
+            subject = next((item for item in child.children if item.dep_ in {"nsubj", "nsubjpass"}), None)
+            if subject is not None and subject.left_edge.i == verb.i + 1 and not is_finite_after(child, verb):
+                return [subject]
+    return []
+
+
+def is_finite_after(clause: Token, verb: Token) -> bool:
+    """Return whether a clause plainly states something of its own (a past or auxiliary verb), so is no small clause."""
+    return clause.tag_ == "VBD" or clause.pos_ == "AUX" or verb.tag_ == "VBG"
 
 
 def _shared_object(verb: Token) -> list[Token]:

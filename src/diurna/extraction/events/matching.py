@@ -38,6 +38,11 @@ def _meets(slot: str, wanted: Iterable[str], frame: Frame, lexicon: Lexicon, par
         return frame.is_passive
     if slot == "quoted":
         return any(token.is_quote for child in frame.trigger.rights for token in child.subtree)
+    if slot == "whether":
+        comp = frame.complement
+        return comp is not None and any(
+            child.lower_ in {"whether", "if", "what", "why", "how"} for child in comp.children
+        )
     if slot == "word":
         return any(token.lower_ in names for token in frame.trigger.subtree)
     if slot == "advmod":
@@ -76,6 +81,8 @@ def _predicates(verb: Token) -> Iterator[Token]:
 
 def _is_one_of(token: Token, names: frozenset[str], lexicon: Lexicon, parties: Parties) -> bool:
     word = token.lemma_.lower()
+    if _titled(token, names, lexicon):
+        return True
     for name in names:
         if name == "@actor":
             if parties.is_political(token):
@@ -89,3 +96,11 @@ def _is_one_of(token: Token, names: frozenset[str], lexicon: Lexicon, parties: P
         elif lexicon.is_a(word, name) or lexicon.is_a(token.lower_, name):
             return True
     return False
+
+
+def _titled(token: Token, names: frozenset[str], lexicon: Lexicon) -> bool:
+    """Return whether a name's title or apposition is of a class ("Ambassador Galuzin", "Lyman, a town")."""
+    if token.pos_ != "PROPN":
+        return False
+    beside = [child for child in token.children if child.dep_ in {"compound", "appos"}]
+    return any(lexicon.is_a(child.lemma_.lower(), name) for child in beside for name in names)

@@ -6,6 +6,7 @@ from diurna.extraction.events.frames import Frame, is_passive, obliques, spread,
 from diurna.extraction.events.lexicon import Lexicon
 from diurna.extraction.events.parties import Parties
 from diurna.extraction.events.roles import owners
+from diurna.extraction.events.status import is_option
 
 _CARRIERS = frozenset({"into", "in", "on", "for", "out"})
 
@@ -16,6 +17,8 @@ def noun_frame(noun: Token, lexicon: Lexicon, parties: Parties) -> Frame | None:
     owned = spread(owners(noun, parties))
     if verb is not None:
         word = verb.lemma_.lower()
+        if noun.dep_ == "nsubj" and is_option(verb):
+            return _frame(noun, verb, owned)
         if noun.dep_ in {"nsubj", "nsubjpass"} and not (is_passive(verb) and word in lexicon.light):
             if lexicon.light.get(f"{word}") is None and word not in _occurring(lexicon):
                 return None

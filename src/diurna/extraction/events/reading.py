@@ -113,7 +113,9 @@ class Reader:
         if frame.doers and not political:
             return None
         if not frame.doers:
-            return () if self._stands_without_doer(frame, row) else None
+            if not self._stands_without_doer(frame, row):
+                return None
+            return source.speakers if source is not None and _is_announced(code, row) else ()
         if source is not None and source.speakers and all(is_first_person(token) for token in political):
             return source.speakers
         return self.parties.ids(political)
@@ -247,6 +249,15 @@ def _yields_to(above: Row, row: Row) -> bool:
 
 def _is_promise(row: Row) -> bool:
     return row.flag("will")
+
+
+def _is_announced(code: Code, row: Row) -> bool:
+    """Return whether an agentless plan is its announcer's own ("he said reservists would be called up")."""
+    return code.status in {EventStatus.PLANNED, EventStatus.CONSIDERED, EventStatus.THREATENED} and row.type in {
+        EventType.SANCTION,
+        EventType.MOBILIZE,
+        EventType.AID,
+    }
 
 
 def _is_aside(verb: Token) -> bool:

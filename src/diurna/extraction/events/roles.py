@@ -68,6 +68,8 @@ def _at(source: str, frame: Frame, parties: Parties) -> Iterator[Token]:
                 yield from _obliques_of_clause(frame, source)
             for token in frame.objects:
                 yield from _obliques_of(token, source)
+            if frame.complement is not None and any(token.head.i == frame.complement.i for token in frame.objects):
+                yield from _obliques_of(frame.complement, source)
 
 
 def _things(frame: Frame) -> Iterator[Token]:

@@ -13,6 +13,7 @@ _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "ll"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _DUTY = frozenset({"must", "should", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "provided"})
+_OPTIONS = frozenset({"option", "options", "table", "possible", "likely", "cards", "consideration", "possibility"})
 _DOUBTS = frozenset({"allegedly", "reportedly", "purportedly", "supposedly"})
 _NEGATIONS = frozenset({"no", "nobody", "none", "neither", "nor", "never", "hardly"})
 
@@ -51,9 +52,18 @@ def telling_of(frame: Frame, effects: Mapping[str, str], light: Mapping[str, str
     start = _own(frame.clause)
     if light and frame.is_nominal and frame.clause is not frame.trigger:
         start = _govern(start, light.get(frame.clause.lemma_.lower(), "plain"), frame.clause)
+    if frame.is_nominal and is_option(frame.clause):
+        start = _merge(start, EventStatus.CONSIDERED, "an option")
     if frame.is_nominal and any(child.lower_ == "no" for child in frame.trigger.children):
         start = _merge(start, EventStatus.NEGATED, "no")
     return _governed(start, frame.clause, effects)
+
+
+def is_option(verb: Token) -> bool:
+    """Return whether a copula says that its subject is an option, likely or on the table."""
+    return verb.lemma_ in {"be", "remain", "stay"} and any(
+        word.lower_ in _OPTIONS for child in verb.rights for word in child.subtree
+    )
 
 
 def is_finite(verb: Token) -> bool:
@@ -156,7 +166,10 @@ def _effect(above: Token, below: Token, effects: Mapping[str, str]) -> str | Non
 
 def _effect_on_clause(effect: str | None, below: Token) -> str | None:
     """Return what a governor does to a full clause: reports leave it to the statement that holds it."""
-    if effect in {"demanded", "negated", "considered"}:
+    if effect == "demanded":
+        words = {aux.lower_ for aux in auxiliaries_of(below)}
+        return effect if below.tag_ == "VB" and not words & (_FUTURE | _POSSIBLE | {"would", "do", "did"}) else None
+    if effect in {"negated", "considered"}:
         return effect
     if effect == "threatened":
         words = {aux.lower_ for aux in auxiliaries_of(below)}
