@@ -1,8 +1,9 @@
 """Opens and creates the file: what is no record, or one of another version, is refused with its remedy."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -71,14 +72,26 @@ def create_file(path: Path) -> None:
         raise StoreError(path, "it is a folder", "Name a file, such as record.db.")
     if not path.parent.is_dir():
         raise StoreError(path, f"the folder {path.parent} does not exist", "Make it first.")
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        with sqlite3.connect(path, timeout=BUSY_SECONDS) as raw:
+        with closing(sqlite3.connect(draft)) as raw:
             raw.execute("PRAGMA journal_mode = WAL")
             raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        raw.close()
-    except sqlite3.Error as error:
+        upgrade(draft)
+        _put_in_place(draft, path)
+    except (sqlite3.Error, OSError) as error:
         raise StoreError(path, f"it cannot be made ({error})", "Check the folder's rights and free space.") from error
-    upgrade(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _put_in_place(draft: Path, path: Path) -> None:
+    """Give a finished file its name in one step; when another process was first, its file stays."""
+    if path.exists() and path.stat().st_size == 0:
+        draft.replace(path)
+        return
+    with suppress(FileExistsError):
+        os.link(draft, path)
 
 
 def upgrade(path: Path) -> None:

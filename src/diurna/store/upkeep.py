@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def back_up(source: Path, target: Path) -> None:
     if target.exists():
         raise StoreError(target, "it exists already", "Name a file that does not exist yet.")
     try:
-        with sqlite3.connect(source) as original, sqlite3.connect(target) as copy:
+        with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(target)) as copy:
             original.backup(copy)
     except sqlite3.Error as error:
         raise StoreError(target, f"the copy could not be written ({error})", "Check rights and free space.") from error
