@@ -1,0 +1,275 @@
+"""Meanings of calendar days, months, years and what is written with figures."""
+
+from datetime import date
+
+from diurna.extraction.dates.calendar import (
+    Period,
+    day_of,
+    easter,
+    month_of,
+    months_of,
+    part_of,
+    quarter_of,
+    season_of,
+    shifted,
+    year_of,
+    years_of,
+)
+from diurna.extraction.dates.choosing import day_near, why, year_for
+from diurna.extraction.dates.frame import Frame, Meaning, Tense
+from diurna.extraction.dates.rules import Match
+from diurna.extraction.dates.vocabulary import load_vocabulary
+from diurna.types.dates import Basis
+
+_MODS = {"early": "START", "start": "START", "mid": "MID", "late": "END", "end": "END"}
+_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+
+
+def calendar_day(match: Match, frame: Frame) -> Meaning | None:
+    """Return a day of the calendar, its year from the report where none is written."""
+    month, day = _month_number(match), _day_number(match)
+    year = match.get("year")
+    if year:
+        found, how, basis = day_of(int(year), month, day), "written out", Basis.EXPLICIT
+    else:
+        found = day_near(month, day, frame, match.get("which"))
+        how, basis = f"year from the report's, {why(frame, match.get('which'))}", Basis.EXPLICIT
+    return None if found is None else one_day(found, basis, how)
+
+
+def number_date(match: Match, frame: Frame) -> Meaning | None:
+    """Return a day written 05/04/2022, by the habit of the outlet's country where both readings are possible."""
+    first, second, year = int(match.get("first")), int(match.get("second")), _full_year(match.get("year"), frame)
+    month_first, day_first = day_of(year, first, second), day_of(year, second, first)
+    if frame.month_first:
+        month_first, day_first = day_first, month_first
+    found = day_first or month_first
+    habit = "month" if frame.month_first else "day"
+    return None if found is None else one_day(found, Basis.EXPLICIT, f"{habit} first, by the outlet's country")
+
+
+def fixed(match: Match, frame: Frame) -> Meaning | None:
+    """Return the day a rule itself names."""
+    del frame
+    return one_day(date.fromisoformat(match.get("value")), Basis.EXPLICIT, "the day so called")
+
+
+def range_of_days(match: Match, frame: Frame) -> Meaning | None:
+    """Return days of one month ("23 to 27 September") as one interval."""
+    month, first_day, last_day = _month_number(match), int(match.get("day")), int(match.get("until_day"))
+    if match.get("year"):
+        last = day_of(int(match.get("year")), month, last_day)
+    else:
+        last = day_near(month, last_day, frame, "")
+    first = day_of(last.year, month, first_day) if last else None
+    if first is None or last is None or first > last:
+        return None
+    return Meaning("DATE", f"{first.isoformat()}/{last.isoformat()}", first, last, how="written out", unit="day")
+
+
+def range_of_years(match: Match, frame: Frame) -> Meaning | None:
+    """Return a run of years ("1879-1884", "2010-11")."""
+    del frame
+    first, text = int(match.get("year")), match.get("until_year")
+    last = int(text) if len(text) == 4 else first // 100 * 100 + int(text)
+    period = years_of(first, last)
+    if period is None or first == last:
+        return None
+    return Meaning("DATE", f"{first}/{last}", period.first, period.last, how="written out", unit="year")
+
+
+def month(match: Match, frame: Frame) -> Meaning | None:
+    """Return a month, its year by tense where none is written."""
+    number, which = _month_number(match), match.get("which")
+    step = {"last": -1, "this": 0, "next": 1}.get(which)
+    year_text = match.get("year")
+    if year_text.isdigit():
+        year, how = int(year_text), "written out"
+    elif year_text and step is not None:
+        year, how = frame.today.year + step, f"“{year_text}”"
+    else:
+        chosen = year_for(number, frame, which)
+        if chosen is None:
+            return None
+        year, how = chosen, f"{why(frame, which)}, {report_words(frame)}"
+    period = month_of(year, number)
+    return period and placed(period, f"{year:04d}-{number:02d}", match.get("part"), how, unit="month")
+
+
+def year(match: Match, frame: Frame) -> Meaning | None:
+    """Return a year."""
+    del frame
+    period = year_of(int(match.get("year")))
+    return period and placed(period, match.get("year"), match.get("part"), "written out", unit="year")
+
+
+def decade(match: Match, frame: Frame) -> Meaning | None:
+    """Return a decade; one in words is of the last century or this one, whichever is past."""
+    if match.get("year"):
+        first = int(match.get("year"))
+    else:
+        tens = (_DECADES.index(match.get("decade")) + 2) * 10
+        century = frame.today.year // 100 * 100
+        first = century + tens if century + tens <= frame.today.year else century - 100 + tens
+    period = years_of(first, first + 9)
+    return period and placed(period, str(first)[:3], match.get("part"), "written out", unit="decade")
+
+
+def century(match: Match, frame: Frame) -> Meaning | None:
+    """Return a century, counted from 1801 for the nineteenth."""
+    del frame
+    number = int(match.get("number") or load_vocabulary().ordinals[match.get("ordinal")])
+    period = years_of((number - 1) * 100 + 1, number * 100) if 0 < number < 100 else None
+    return period and placed(period, f"{number - 1:02d}", match.get("part"), "written out", unit="century")
+
+
+def piece_of_a_year(match: Match, frame: Frame) -> Meaning | None:
+    """Return a quarter or half of a year."""
+    ordinal, today = match.get("ordinal"), frame.today
+    is_half = match.get("piece") == "half" or match.get("letter") == "h"
+    named = "year" in match.words.lower()
+    if is_half and not named and not match.get("year"):
+        return None
+    if ordinal == "last" and not is_half:
+        start = shifted(today, -1, "quarter")
+        return start and _quarter(start.year, (start.month + 2) // 3, why(frame, "last"))
+    number = int(match.get("number") or ordinal[0]) if (match.get("number") or ordinal[:1].isdigit()) else 0
+    number = number or load_vocabulary().ordinals.get(ordinal, 0)
+    if not 1 <= number <= (2 if is_half else 4):
+        return None
+    step = {"last": -1, "this": 0, "next": 1}.get(match.get("which"), 0)
+    in_year = int(match.get("year")) if match.get("year") else today.year + step
+    if not match.get("year") and not named and frame.tense is not Tense.FUTURE and number > (today.month + 2) // 3:
+        in_year -= 1
+    if is_half:
+        period = months_of(in_year, number * 6 - 5, 6)
+        return period and placed(period, f"{in_year:04d}-H{number}", "", "counted in the year", unit="half")
+    return _quarter(in_year, number, "counted in the year")
+
+
+def fiscal_year(match: Match, frame: Frame) -> Meaning | None:
+    """Return a fiscal year, which may run over two calendar years."""
+    del frame
+    number = int(match.get("year"))
+    period = years_of(number - 1, number)
+    return period and Meaning("DATE", f"FY{number}", period.first, period.last, how="a fiscal year", unit="year")
+
+
+def season(match: Match, frame: Frame) -> Meaning | None:
+    """Return a season, its year by tense where none is written."""
+    code, which = load_vocabulary().seasons[match.get("season")], match.get("which")
+    text = match.get("year")
+    step = {"last": -1, "this": 0, "next": 1}.get(which, 0)
+    if text:
+        number = int(text) if text.isdigit() else frame.today.year + step
+    else:
+        number = _season_year(code, frame, which)
+    period = season_of(number, code)
+    how = "written out" if text.isdigit() else f"{why(frame, which)}, {report_words(frame)}"
+    return period and placed(period, f"{number:04d}-{code}", match.get("part"), how, unit="season")
+
+
+def holiday(match: Match, frame: Frame) -> Meaning | None:
+    """Return the day of a holiday, of the year written or the one nearest by tense."""
+    rule = load_vocabulary().holidays[match.get("holiday").replace("’", "'")]
+    text, which = match.get("year"), match.get("which")
+    if rule.startswith("easter"):
+        found = _moving(int(rule.removeprefix("easter")), frame, text)
+    else:
+        number, day = (int(part) for part in rule.split("-"))
+        found = (
+            day_of(int(text), number, day) if text else day_near(number, day, frame, _passed(number, day, which, frame))
+        )
+    return found and one_day(found, Basis.EXPLICIT, f"the holiday, {why(frame, which)}")
+
+
+def one_day(day: date, basis: Basis, how: str) -> Meaning:
+    """Return the meaning of a single day."""
+    return Meaning("DATE", day.isoformat(), day, day, basis, how, unit="day")
+
+
+def placed(period: Period, value: str, part: str, how: str, *, unit: str) -> Meaning:
+    """Return the meaning of a period or of a part of it ("late 2019")."""
+    name = part_name(part)
+    shrunk = part_of(period, name)
+    basis = Basis.EXPLICIT if how == "written out" else Basis.RELATIVE_TO_REPORT
+    return Meaning("DATE", value, shrunk.first, shrunk.last, basis, how, _MODS.get(name), unit=unit)
+
+
+def part_name(words: str) -> str:
+    """Return "early", "start", "mid", "late", "end" … for the words of a part of a period, or ""."""
+    if not words:
+        return ""
+    for piece in ("first half", "second half"):
+        if piece in words:
+            return piece
+    for name, signs in {
+        "start": ("beginning", "start"),
+        "end": ("end", "close"),
+        "mid": ("mid", "middle"),
+        "early": ("early", "earlier"),
+        "late": ("late", "later"),
+    }.items():
+        if any(sign in words.split() for sign in signs):
+            return name
+    return "mid" if words.startswith("mid") else ""
+
+
+def report_words(frame: Frame) -> str:
+    """Return "report of Thursday 22 September" for the reason."""
+    day = frame.today
+    return f"report of {day:%A} {day.day} {day:%B} {day.year}"
+
+
+def _quarter(in_year: int, number: int, how: str) -> Meaning | None:
+    period = quarter_of(in_year, number)
+    return period and placed(period, f"{in_year:04d}-Q{number}", "", how, unit="quarter")
+
+
+def _season_year(code: str, frame: Frame, which: str) -> int:
+    number = frame.today.year
+    period = season_of(number, code)
+    if period is None:
+        return number
+    if which == "last":
+        return number if period.last < frame.today else number - 1
+    if which == "next":
+        return number if period.first > frame.today else number + 1
+    if frame.tense is Tense.PAST and period.first > frame.today:
+        return number - 1
+    return number + 1 if frame.tense is Tense.FUTURE and period.last < frame.today else number
+
+
+def _passed(number: int, day: int, which: str, frame: Frame) -> str:
+    """Return "last" or "next" only where that is another year than the running one ("last Christmas" in January)."""
+    this_year = day_of(frame.today.year, number, day)
+    if which == "last" and this_year and this_year < frame.today:
+        return "this"
+    return "this" if which == "next" and this_year and this_year > frame.today else which
+
+
+def _moving(days: int, frame: Frame, year_text: str) -> date | None:
+    if year_text:
+        return shifted(easter(int(year_text)), days, "day")
+    years = (frame.today.year - 1, frame.today.year, frame.today.year + 1)
+    candidates = [found for number in years if 1 <= number <= 9999 and (found := shifted(easter(number), days, "day"))]
+    fitting = [day for day in candidates if frame.tense is not Tense.PAST or day <= frame.today]
+    return min(fitting or candidates, key=lambda day: abs((day - frame.today).days))
+
+
+def _month_number(match: Match) -> int:
+    if match.get("month_number"):
+        return int(match.get("month_number"))
+    return load_vocabulary().months[match.get("month").rstrip(".")]
+
+
+def _day_number(match: Match) -> int:
+    word = match.get("day_word")
+    return load_vocabulary().ordinals[word.replace(" ", "-")] if word else int(match.get("day"))
+
+
+def _full_year(text: str, frame: Frame) -> int:
+    if len(text) == 4:
+        return int(text)
+    number = frame.today.year // 100 * 100 + int(text)
+    return number - 100 if number > frame.today.year + 20 else number

@@ -1,0 +1,143 @@
+"""Which time expression belongs to which verb or noun, by the tree and not by nearness; apart from what is made of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from diurna.extraction.dates.verbs import is_eventive, load_verbs
+from diurna.linguistics.parsed import ParsedPassage
+from diurna.linguistics.trees import VERBAL, own_subject_of
+from diurna.types.findings import TimeExpression
+
+_FAR = 99
+_SHARED = frozenset({"advcl", "acl"})
+_INNER = frozenset({"compound", "amod", "nummod", "poss", "nmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A time expression as it stands in the tree.
+
+    Attributes:
+        time: The expression.
+        root: Its head token.
+        preposition: The preposition that governs it, in lower case, or "".
+        owner: The verb or noun it hangs on.
+        is_inner: Whether it stands before a noun as its modifier ("the 2014 annexation", "Monday's meeting").
+    """
+
+    time: TimeExpression
+    root: Token
+    preposition: str
+    owner: Token
+    is_inner: bool
+
+
+def attachments(part: ParsedPassage, times: Sequence[TimeExpression]) -> tuple[Attached, ...]:
+    """Return the expressions of a passage with what they hang on, in text order."""
+    return tuple(item for time in times if (item := _attach(part, time)) is not None)
+
+
+def _attach(part: ParsedPassage, time: TimeExpression) -> Attached | None:
+    tokens = part.tokens_in(time.span) if part.passage.span.contains(time.span) else None
+    if tokens is None:
+        return None
+    root = tokens.root
+    current = root
+    preposition = ""
+    inside = {token.i for token in tokens}
+    while current.head.i != current.i:
+        above = current.head
+        if above.i in inside:
+            current = above
+            continue
+        if above.pos_ in {"ADP", "SCONJ"} or above.dep_ == "prep":
+            preposition = preposition or above.lower_
+            current = above
+            continue
+        if above.lower_ in {"late", "early", "later", "earlier"} and above.pos_ in {"ADV", "ADJ"}:
+            current = above
+            continue
+        break
+    owner = current.head
+    if owner.i == current.i:
+        return Attached(time, root, preposition, root, is_inner=False)
+    is_inner = owner.pos_ not in VERBAL and not preposition and current.dep_ in _INNER
+    return Attached(time, root, preposition, owner, is_inner)
+
+
+def times_of(token: Token, attached: Sequence[Attached]) -> tuple[Attached, ...]:
+    """Return the expressions that date what a token tells, the best ones only, in text order."""
+    ranked = [(distance, item) for item in attached if (distance := _distance(token, item)) < _FAR]
+    if not ranked:
+        return ()
+    best = min(distance for distance, _ in ranked)
+    return tuple(item for distance, item in ranked if distance == best)
+
+
+def _distance(token: Token, item: Attached) -> int:
+    if item.root.sent != token.sent:
+        return _FAR
+    for number, place in enumerate(_places(token)):
+        if item.owner.i == place.i:
+            return number * 4
+        if not item.is_inner and _is_low(item, place):
+            return number * 4 + 1
+        if item.is_inner and place.pos_ in VERBAL and _is_light_object(item.owner, place):
+            return number * 4 + 2
+    return _FAR
+
+
+def _places(token: Token) -> Iterator[Token]:
+    """Yield the token and then the verbs whose date it shares, nearest first."""
+    yield token
+    seen = {token.i}
+    current = token
+    while (following := _shares_with(current)) is not None and following.i not in seen:
+        seen.add(following.i)
+        yield following
+        current = following
+    yield from (
+        child for child in token.children if child.dep_ == "conj" and _has_no_subject(child) and child.pos_ in VERBAL
+    )
+
+
+def _shares_with(token: Token) -> Token | None:
+    """Return the verb whose date a token shares: one it is coordinated with, modifies, completes, or is the matter of."""
+    above = token.head
+    if above.i == token.i:
+        return None
+    if token.pos_ in VERBAL:
+        if token.dep_ == "conj" and above.pos_ in VERBAL:
+            return above
+        if token.dep_ in _SHARED and above.pos_ in VERBAL and token.tag_ in {"VBG", "VB", "VBN"}:
+            return above
+        if token.dep_ == "xcomp" and above.lemma_ in load_verbs().carrying:
+            return above
+        return None
+    if token.dep_ in {"conj", "compound"} and above.pos_ not in VERBAL:
+        return above
+    if token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and above.lemma_ in load_verbs().light:
+        return above
+    return None
+
+
+def _is_low(item: Attached, verb: Token) -> bool:
+    """Return whether a date the parser hung on a noun of the clause is the verb's: that noun is no event of its own."""
+    if verb.pos_ not in VERBAL or not item.preposition or item.preposition == "of":
+        return False
+    current = item.owner
+    while current.i != verb.i:
+        if current.pos_ in VERBAL or is_eventive(current.lemma_.lower()) or current.head.i == current.i:
+            return False
+        current = current.head
+    return True
+
+
+def _is_light_object(noun: Token, verb: Token) -> bool:
+    return noun.head.i == verb.i and noun.dep_ in {"dobj", "nsubj", "nsubjpass"} and verb.lemma_ in load_verbs().light
+
+
+def _has_no_subject(verb: Token) -> bool:
+    return own_subject_of(verb) is None

@@ -1,0 +1,118 @@
+"""The rules of the time tagger as data: one file a family, each rule with an example that is its test."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from diurna.extraction.dates.vocabulary import load_vocabulary
+
+FAMILIES = (
+    "days",
+    "ranges",
+    "weekdays",
+    "near",
+    "durations",
+    "sets",
+    "clock",
+    "vague",
+    "not_times",
+)
+_BEFORE = r"(?<![\w'’$€£#/])(?<!\w-)(?<!\d[.,:])"
+_AFTER = r"(?!\w)(?!-[a-z])(?![.,:]\d)(?!%)"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of naming a time.
+
+    Attributes:
+        name: What it is, for reasons and messages.
+        family: Name of its file.
+        pattern: What it looks like; a group ``words`` narrows the expression.
+        reads: Name of the reading that gives it a meaning.
+        given: Groups set by the rule itself.
+        example: A marked-up sentence with its meaning.
+    """
+
+    name: str
+    family: str
+    pattern: re.Pattern[str]
+    reads: str
+    example: str
+    given: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words of a text that a rule matches.
+
+    Attributes:
+        start: First code point of the expression in the text searched.
+        end: One past its last code point.
+        reach: Length of the whole match, context included.
+    """
+
+    rule: Rule
+    start: int
+    end: int
+    words: str
+    reach: int
+    groups: Mapping[str, str]
+
+    def get(self, name: str) -> str:
+        """Return a group's words in lower case, from any of its places in the pattern (``name``, ``name_2``), or ""."""
+        return self.groups.get(name, "")
+
+
+@cache
+def load_rules() -> tuple[Rule, ...]:
+    """Return all rules in the order of their files, read and compiled once."""
+    return tuple(rule for family in FAMILIES for rule in _family(family))
+
+
+def _family(family: str) -> Iterator[Rule]:
+    macros = load_vocabulary().macros
+    text = (files("diurna") / "data" / "dates" / f"{family}.toml").read_text(encoding="utf-8")
+    for row in tomllib.loads(text)["rule"]:
+        pattern = re.compile(_BEFORE + f"(?:{_expanded(row['pattern'], macros)})" + _AFTER, re.IGNORECASE)
+        given = {name: str(value) for name, value in row.get("set", {}).items()}
+        yield Rule(row["name"], family, pattern, row["reads"], row["example"], given)
+
+
+def _expanded(pattern: str, macros: Mapping[str, str]) -> str:
+    """Return a rule's pattern with its braces filled in and its spaces loosened to any white space."""
+    filled = re.sub(r"\{([a-z_]+)\}", lambda found: macros[found.group(1)], pattern)
+    return re.sub(r" (?![?*+{])", r"\\s", filled).replace(" ?", r"\s?")
+
+
+def find_matches(text: str) -> tuple[Match, ...]:
+    """Return the matches that stand, in text order: where two overlap, the longer one.
+
+    A rule of the family ``not_times`` can win like any other, and then hides what lies inside it.
+    """
+    found = [
+        _match(rule, hit) for rule in load_rules() if _may_match(rule, text) for hit in rule.pattern.finditer(text)
+    ]
+    found.sort(key=lambda match: (match.start - match.end, match.rule.reads != "nothing", -match.reach, match.start))
+    taken: set[int] = set()
+    kept: list[Match] = []
+    for match in found:
+        if taken.isdisjoint(range(match.start, match.end)):
+            taken.update(range(match.start, match.end))
+            kept.append(match)
+    return tuple(sorted(kept, key=lambda match: match.start))
+
+
+def _may_match(rule: Rule, text: str) -> bool:
+    return bool(text)
+
+
+def _match(rule: Rule, hit: re.Match[str]) -> Match:
+    named = hit.groupdict()
+    where = "words" if named.get("words") else "words_2" if named.get("words_2") else 0
+    start, end = hit.span(where)
+    groups = {re.sub(r"_2$", "", name): " ".join(value.lower().split()) for name, value in named.items() if value}
+    return Match(rule, start, end, hit.string[start:end], hit.end() - hit.start(), {**groups, **rule.given})

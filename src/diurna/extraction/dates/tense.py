@@ -1,0 +1,94 @@
+"""Which way a clause looks from the report's day, read from a parse: past, still to come, or open."""
+
+from spacy.tokens import Token
+
+from diurna.extraction.dates.frame import Tense
+from diurna.extraction.dates.verbs import load_verbs
+from diurna.linguistics.trees import VERBAL, auxiliaries_of
+
+_FUTURE_AUXILIARIES = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "'d", "’d"})
+_MODALS = frozenset({"can", "could", "may", "might", "must", "should", "ought", "ca"})
+_AHEAD = frozenset(
+    {"planned", "scheduled", "upcoming", "forthcoming", "proposed", "expected", "due", "slated", "looming"}
+)
+_TERMS = frozenset({"by", "until", "till", "before"})
+_REACH = 6
+
+
+def tense_around(token: Token, preposition: Token | None = None) -> Tense:
+    """Return the tense of the clause a time expression stands in.
+
+    Args:
+        token: Head of the expression.
+        preposition: The preposition before it, if any: "by Friday" after a demand lies ahead.
+    """
+    for above in (token, *token.ancestors):
+        if above.pos_ in VERBAL:
+            if preposition is not None and preposition.lower_ in _TERMS and above.lemma_ in load_verbs().directing:
+                return Tense.FUTURE
+            return tense_of(above)
+        if any(child.lower_ in _AHEAD for child in above.lefts) or above.lower_ in _AHEAD:
+            return Tense.FUTURE
+    return Tense.NONE
+
+
+def tense_of(verb: Token, *, depth: int = _REACH) -> Tense:
+    """Return the tense of a verb's clause, borrowed from its governor where it has none of its own."""
+    lists = load_verbs()
+    helpers = auxiliaries_of(verb)
+    words = {helper.lower_ for helper in helpers}
+    if verb.lemma_ in lists.planning and verb.tag_ in {"VBN", "VBD", "JJ"}:
+        return Tense.FUTURE
+    if words & _FUTURE_AUXILIARIES and not (words & {"have"} and verb.tag_ == "VBN"):
+        return Tense.FUTURE
+    if words & _MODALS:
+        return Tense.PAST if "have" in words and verb.tag_ == "VBN" else Tense.FUTURE
+    if any(helper.tag_ == "TO" for helper in helpers):
+        return _infinitive(verb, depth)
+    if _looks_ahead(verb):
+        return Tense.FUTURE
+    return _finite(verb, helpers, depth)
+
+
+def is_perfect(verb: Token) -> bool:
+    """Return whether a verb is in the present or past perfect ("has condemned", "had met")."""
+    return (
+        verb.tag_ in {"VBN", "VBD"}
+        and any(helper.lemma_ == "have" or helper.lower_ in {"’ve", "'ve"} for helper in auxiliaries_of(verb))
+        and not any(helper.tag_ == "MD" for helper in auxiliaries_of(verb))
+    )
+
+
+def _infinitive(verb: Token, depth: int) -> Tense:
+    governor, lists = verb.head, load_verbs()
+    if governor.i == verb.i or depth == 0:
+        return Tense.FUTURE
+    if governor.pos_ not in VERBAL:
+        return Tense.FUTURE
+    if verb.dep_ == "advcl" or (governor.lemma_ in lists.carrying and verb.dep_ in {"xcomp", "ccomp"}):
+        return tense_of(governor, depth=depth - 1)
+    return Tense.FUTURE
+
+
+def _looks_ahead(verb: Token) -> bool:
+    """Return whether "is due to", "is set for", "is likely to", "is going to" govern or follow."""
+    if verb.lemma_ == "be":
+        return any(
+            child.lemma_ in load_verbs().planning and child.dep_ in {"acomp", "attr", "oprd"} for child in verb.children
+        )
+    return verb.lemma_ == "go" and verb.tag_ == "VBG" and any(child.dep_ == "xcomp" for child in verb.children)
+
+
+def _finite(verb: Token, helpers: tuple[Token, ...], depth: int) -> Tense:
+    first = next(iter(helpers), None)
+    tag = first.tag_ if first is not None else verb.tag_
+    if any(helper.lemma_ == "have" for helper in helpers):
+        return Tense.PAST
+    if tag in {"VBD", "VBN"}:
+        return Tense.PAST
+    if tag == "VBG" or verb.dep_ in {"advcl", "acl"}:
+        has_governor = depth > 0 and verb.head.i != verb.i and verb.head.pos_ in VERBAL
+        return tense_of(verb.head, depth=depth - 1) if has_governor else Tense.NONE
+    if tag in {"VBZ", "VBP"}:
+        return Tense.PAST if verb.lemma_ in load_verbs().saying else Tense.FUTURE
+    return Tense.NONE
