@@ -36,6 +36,8 @@ def keys_of(span: Span) -> tuple[str, ...]:
 
 def _span(doc: Doc, match: Match) -> Span | None:
     found = doc.char_span(match.start, match.end)
+    if found is None and doc.text[match.end : match.end + 1] == ".":
+        found = doc.char_span(match.start, match.end + 1)
     if found is None:
         return None
     if all(entry.category is Category.PLACE for entry in match.entries) and not _is_place_like(found):

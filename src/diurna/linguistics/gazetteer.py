@@ -82,7 +82,7 @@ class Gazetteer:
 
     def look_up(self, surface: str) -> tuple[Entry, ...]:
         """Return what a whole string stands for, a leading "the" and a possessive ending left aside."""
-        words = tuple(_WORD.findall(re.sub(r"['’]s?$", "", surface)))
+        words = tuple(_WORD.findall(re.sub(r"['’]s?$", "", surface.strip())))
         found = self._forms.get(words, ())
         return found or (self._forms.get(words[1:], ()) if words and words[0].lower() == "the" else ())
 

@@ -12,7 +12,7 @@ from diurna.resolution.people import Somebody, holders_of
 from diurna.resolution.salience import Candidate, last_with, nearest
 from diurna.resolution.titles import Title, read_title, same_title
 from diurna.types.findings import Mention
-from diurna.types.ontology import ActorKind
+from diurna.types.ontology import ActorKind, MentionForm
 
 _INDEFINITE = re.compile(r"^(a|an|another|any|some|one|no|every|each)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(two|both|three|four|five|all)\b", re.IGNORECASE)
@@ -176,7 +176,7 @@ def resolve_description(ledger: Ledger, mention: Mention) -> None:
     if _SEVERAL.search(mention.text[: max(mention.head.start - mention.span.start, 0)]) and _points_back(head):
         ledger.refuse(mention, f"“{mention.text}” points to several at once")
         return
-    country = mention.country or _owned_country(ledger, mention)
+    country = mention.country or _owned_country(ledger, mention) or _seat(ledger, mention)
     if fold(head).removesuffix("s") in _COLLEAGUES:
         _colleague(ledger, mention, country)
         return
@@ -191,6 +191,26 @@ def resolve_description(ledger: Ledger, mention: Mention) -> None:
         _countryless(ledger, mention, head)
         return
     _of_country(ledger, mention, head, country)
+
+
+def _seat(ledger: Ledger, mention: Mention) -> str | None:
+    """Return the country of the place a group is in by its own words ("rebels in Darfur"), or None."""
+    if mention.kind is not ActorKind.GROUP or mention.role in {None, "GOV", "IGO"}:
+        return None
+    places = [
+        one
+        for one in ledger.findings.mentions
+        if one.form is MentionForm.PLACE and mention.span.contains(one.span) and one.span.start > mention.head.end
+    ]
+    found = {country for one in places if (country := _place_country(ledger, one)) is not None}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _place_country(ledger: Ledger, place: Mention) -> str | None:
+    resolution = ledger.resolutions.get(place.id)
+    if resolution is None or resolution.place is None:
+        return None
+    return ledger.places[resolution.place].country
 
 
 def _points_back(head: str) -> bool:
@@ -306,7 +326,7 @@ def _of_body(ledger: Ledger, mention: Mention, head: str, body: str) -> None:
         bare(mention.text),
         None,
         mention.role,
-        body if owner is not None and mention.role in {"GOV", "IGO", None} else None,
+        body if owner is not None and mention.role in {"GOV", "IGO", "MIL", "COP", None} else None,
     )
     ledger.give_body(mention, facts, f"“{mention.text}”: of {owner.name if owner is not None else body} by its words")
 

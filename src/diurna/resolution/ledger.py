@@ -8,7 +8,7 @@ from diurna.ontology.names import family_name
 from diurna.resolution.governments import BodyFacts, government, tabled
 from diurna.resolution.people import Setting, Somebody, term_on
 from diurna.resolution.titles import Title
-from diurna.types.actors import Actor, OfficeTerm, Resolution
+from diurna.types.actors import Actor, OfficeTerm, Place, Resolution
 from diurna.types.findings import Findings, Mention
 from diurna.types.ontology import ActorKind
 from diurna.types.reports import Report
@@ -27,6 +27,7 @@ class Ledger:
     bodies: dict[str, BodyFacts] = field(default_factory=dict)
     by_key: dict[str, Somebody] = field(default_factory=dict)
     seen: dict[str, list[Mention]] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
 
     def give(self, mention: Mention, key: str, reason: str) -> None:
         """Settle a mention on an actor."""
@@ -42,9 +43,10 @@ class Ledger:
         """Settle a mention on the government of a key such as ``gov:NZL``."""
         self.give_body(mention, government(key.removeprefix("gov:")), reason)
 
-    def give_place(self, mention: Mention, place: str, reason: str) -> None:
+    def give_place(self, mention: Mention, place: Place, reason: str) -> None:
         """Settle a mention on a place."""
-        self.resolutions[mention.id] = Resolution(mention.id, None, reason, place=place)
+        self.places[place.key] = place
+        self.resolutions[mention.id] = Resolution(mention.id, None, reason, place=place.key)
 
     def refuse(self, mention: Mention, reason: str, candidates: Iterable[str] = ()) -> None:
         """Leave a mention unresolved, with the candidates and the reason."""

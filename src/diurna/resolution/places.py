@@ -31,9 +31,8 @@ class Spot:
     population: int = 0
 
 
-def resolve_places(ledger: Ledger) -> tuple[Place, ...]:
-    """Settle every mention used as a place and return the places, sorted by key."""
-    found: dict[str, Place] = {}
+def resolve_places(ledger: Ledger) -> None:
+    """Settle every mention used as a place, or refuse it with the places it could be."""
     for mention in ledger.findings.mentions:
         if mention.form is not MentionForm.PLACE or mention.id in ledger.resolutions:
             continue
@@ -42,9 +41,7 @@ def resolve_places(ledger: Ledger) -> tuple[Place, ...]:
         if spot is None:
             ledger.refuse(mention, reason, (one.place.key for one in spots[:8]))
         else:
-            found[spot.place.key] = spot.place
-            ledger.give_place(mention, spot.place.key, reason)
-    return tuple(found[key] for key in sorted(found))
+            ledger.give_place(mention, spot.place, reason)
 
 
 def candidates(name: str, keys: Sequence[str], day: date) -> list[Spot]:

@@ -41,7 +41,7 @@ def resolve(report: Report, findings: Findings, memory: Memory) -> ResolvedRepor
     ledger = Ledger(report, findings, setting, identify(findings.mentions, setting))
     resolve_people(ledger)
     _each(ledger, [mention for mention in findings.mentions if mention.form in _NAMES])
-    places = resolve_places(ledger)
+    resolve_places(ledger)
     for mention in findings.mentions:
         if mention.id in ledger.resolutions:
             continue
@@ -53,6 +53,7 @@ def resolve(report: Report, findings: Findings, memory: Memory) -> ResolvedRepor
             resolve_pronoun(ledger, mention)
     resolve_first_persons(ledger)
     ordered = tuple(ledger.resolutions[mention.id] for mention in findings.mentions if mention.id in ledger.resolutions)
+    places = tuple(ledger.places[key] for key in sorted(ledger.places))
     return ResolvedReport(report, findings, ordered, ledger.actors(), places)
 
 

@@ -36,7 +36,7 @@ def country_in(doc: Doc, tokens: Iterable[int], *, head: Token | None = None) ->
     """
     inside = set(tokens)
     ents = [ent for ent in doc.ents if ent.start in inside and ent.end - 1 in inside and not is_backer(ent)]
-    ents = [ent for ent in ents if not _is_elsewhere(ent)]
+    ents = [ent for ent in ents if not _is_elsewhere(ent, inside)]
     if head is not None:
         before = [ent for ent in ents if ent.end <= head.i]
         after = [ent for ent in ents if ent.start > head.i and _is_of(ent)]
@@ -83,12 +83,12 @@ def country_located(doc: Doc, end: int) -> str | None:
     return country_of(after) if after is not None else None
 
 
-def _is_elsewhere(ent: Span) -> bool:
-    """Return whether a name stands after "in", "to", "at" … ("the ambassador to Norway", "in Oslo")."""
+def _is_elsewhere(ent: Span, inside: set[int]) -> bool:
+    """Return whether a name stands after "in", "to", "at" … of the same phrase ("the ambassador to Norway", "in Oslo")."""
     before = ent.doc[ent.start - 1] if ent.start else None
     if before is not None and before.lower_ == "the" and before.i:
         before = before.nbor(-1)
-    return before is not None and before.pos_ == "ADP" and before.lower_ not in {"of", "by"}
+    return before is not None and before.i in inside and before.pos_ == "ADP" and before.lower_ not in {"of", "by"}
 
 
 def _is_of(ent: Span) -> bool:

@@ -69,7 +69,7 @@ def _country(ent: Span, before: Title | None, beside: Title | None) -> str | Non
     for title in (before, beside):
         if title is not None and (found := country_in(doc, title.zone)) is not None:
             return found
-    if before is not None and before.words and ent.end + 1 < len(doc) and doc[ent.end].lower_ == "of":
+    if before is not None and ent.end + 1 < len(doc) and doc[ent.end].lower_ == "of":
         return next((country_of(other) for other in doc.ents if other.start == ent.end + 1), None)
     return None
 
@@ -92,7 +92,7 @@ def _gender(ent: Span, titled: Title | None, first: int) -> Gender:
 
 def _known(ent: Span, entries: tuple[Entry, ...]) -> Iterator[Draft]:
     categories = {entry.category for entry in entries}
-    if categories == {Category.DEMONYM} or (Category.DEMONYM in categories and is_modifier(ent)):
+    if categories == {Category.DEMONYM} or (Category.DEMONYM in categories and _is_adjective(ent)):
         return
     if Category.PEOPLE in categories:
         yield _people(ent, entries)
@@ -105,6 +105,17 @@ def _known(ent: Span, entries: tuple[Entry, ...]) -> Iterator[Draft]:
     if is_modifier(ent):
         return
     yield _body(ent, entries)
+
+
+def _is_adjective(ent: Span) -> bool:
+    """Return whether a form that is adjective and people at once is the adjective here ("Hungarian and Romanian officials")."""
+    root = ent.root
+    if is_modifier(ent) or root.dep_ == "amod":
+        return True
+    if root.tag_ in {"NNS", "NNPS"} or ent.text.endswith("s"):
+        return False
+    after = ent.doc[ent.end] if ent.end < len(ent.doc) else None
+    return root.tag_ in {"JJ", "NNP"} and after is not None and after.pos_ in {"NOUN", "CCONJ", "PUNCT", "PROPN", "ADJ"}
 
 
 def _people(ent: Span, entries: tuple[Entry, ...]) -> Draft:

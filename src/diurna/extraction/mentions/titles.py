@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from diurna.linguistics.offices import Description, description_ending_at
+from diurna.linguistics.offices import Description, description_ending_at, load_descriptions
 from diurna.linguistics.trees import noun_phrase_of
 from diurna.linguistics.words import load_honorifics, load_word_list
 
@@ -59,7 +59,9 @@ def title_beside(name: Span) -> Title | None:
 
 
 def _is_honorific(token: Token) -> bool:
-    return token.text in load_honorifics()
+    """Return whether a word before a name is a form of address and no office ("Mr"; "King" is an office)."""
+    known = load_descriptions().get(token.lower_)
+    return token.text in load_honorifics() and (known is None or known.form != "office")
 
 
 def _office_before(doc: Doc, floor: int, end: int) -> tuple[int, int, Description] | None:

@@ -1,0 +1,111 @@
+"""One mention at a time, from outside: the fields by which a resolved actor or place is judged."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from diurna.ontology.actors import load_actor_tables
+from diurna.resolution.memory import Memory
+from diurna.resolution.report import resolve
+from diurna.types.actors import Actor, Place, ResolvedReport
+from diurna.types.findings import Findings, Mention
+from diurna.types.reports import Report
+from diurna.types.span import Span
+
+Find = Callable[[Findings, Span], Mention | None]
+"""What finds the mention at a span; handed in, because resolution does not import extraction."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorCase:
+    """Who a mention is, in the fields of the actor task.
+
+    Attributes:
+        country: ISO 3166-1 alpha-3, or IGO, NGO, IMG for actors of no country; empty when not known.
+        code_1: First PLOVER sector code, or empty.
+        code_2: Second sector code, or empty.
+        actor: Name of the actor, or empty.
+        person: Name of the person, or empty.
+        none: Whether there is no actor.
+        reason: Why.
+    """
+
+    country: str = ""
+    code_1: str = ""
+    code_2: str = ""
+    actor: str = ""
+    person: str = ""
+    none: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCase:
+    """Where a mention is, in the fields of the place task."""
+
+    country: str = ""
+    admin1: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    none: bool = False
+    reason: str = ""
+
+
+def resolve_actor_case(report: Report, findings: Findings, span: Span, find: Find, memory: Memory) -> ActorCase:
+    """Return who the mention at a span of a report is."""
+    resolved = resolve(report, findings, memory)
+    mention = find(findings, span)
+    if mention is None:
+        return ActorCase(none=True, reason="no actor or place is mentioned there")
+    return actor_case(resolved, mention)
+
+
+def actor_case(resolved: ResolvedReport, mention: Mention) -> ActorCase:
+    """Return who a mention of a resolved report is; a place counts as its country."""
+    resolution = next((one for one in resolved.resolutions if one.mention == mention.id), None)
+    if resolution is None:
+        return ActorCase(none=True, reason="not resolved")
+    actor = next((one for one in resolved.actors if one.key == resolution.actor), None)
+    if actor is not None:
+        return _case(actor, resolution.reason)
+    place = next((one for one in resolved.places if one.key == resolution.place), None)
+    if place is not None and place.country:
+        return ActorCase(country=place.country, actor=place.name, reason=resolution.reason)
+    if mention.country is not None or mention.role is not None:
+        return ActorCase(mention.country or "", mention.role or "", reason=resolution.reason)
+    return ActorCase(none=True, reason=resolution.reason)
+
+
+def _case(actor: Actor, reason: str) -> ActorCase:
+    body = load_actor_tables().bodies.get(actor.key)
+    owner = load_actor_tables().bodies.get(actor.acts_for or "")
+    sectors = body.sectors if body is not None else ()
+    country = actor.country or (body.country if body is not None else "") or (owner.country if owner is not None else "")
+    is_person = actor.key.startswith("person:")
+    is_state = actor.key.startswith("gov:")
+    if is_person and owner is not None and owner.country and not owner.key.startswith(("gov:", "party:")):
+        country = owner.country
+    return ActorCase(
+        country=country,
+        code_1=actor.role or (sectors[0] if sectors else ""),
+        code_2=sectors[1] if len(sectors) > 1 else "",
+        actor=actor.name if not is_person else "",
+        person=actor.name if is_person else "",
+        reason=reason if not is_state else f"{reason}; a country as an actor is its government",
+    )
+
+
+def resolve_place_case(report: Report, findings: Findings, span: Span, find: Find, memory: Memory) -> PlaceCase:
+    """Return where the mention at a span of a report is."""
+    resolved = resolve(report, findings, memory)
+    mention = find(findings, span)
+    if mention is None:
+        return PlaceCase(none=True, reason="no place is mentioned there")
+    resolution = next((one for one in resolved.resolutions if one.mention == mention.id), None)
+    place = next((one for one in resolved.places if resolution and one.key == resolution.place), None)
+    if place is None:
+        return PlaceCase(none=True, reason=resolution.reason if resolution is not None else "not resolved")
+    return _place_case(place, resolution.reason if resolution is not None else "")
+
+
+def _place_case(place: Place, reason: str) -> PlaceCase:
+    return PlaceCase(place.country or "", place.admin1 or "", place.latitude, place.longitude, reason=reason)
