@@ -29,8 +29,7 @@ def main() -> None:
     cases = [json.loads(line) for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines() if line]
     start = perf_counter()
     with Path(sys.argv[2]).open("w", encoding="utf-8") as output:
-        for row in predict(cases):
-            output.write(json.dumps(row, ensure_ascii=False) + "\n")
+        output.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in predict(cases))
     print(f"{len(cases)} cases in {perf_counter() - start:.1f} s")
 
 

@@ -1,0 +1,55 @@
+"""Predicts who said what as spans of source, cue and content, with the speaker's resolved name."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from diurna.evaluation.lines import Row, name_of, read_rows, require, write_rows
+from diurna.evaluation.predicting.finding import find_in, report_in, resolve_alone
+from diurna.evaluation.work import Work
+from diurna.extraction.statements.attributions import attributions
+from diurna.types.actors import ResolvedReport
+from diurna.types.problems import Problem
+from diurna.types.reports import Report
+from diurna.types.span import Span
+
+_Job = tuple[str, Report]
+
+
+def predict_attribution(source: str, output: str, work: Work) -> Sequence[Problem]:
+    """Write ``{doc, attributions}`` for every ``{doc, text, date?}``."""
+    write_rows(output, work.each(partial(_attribute, work.pipeline), _jobs(source), "documents"))
+    return ()
+
+
+def _jobs(source: str) -> Iterator[_Job]:
+    where = name_of(source)
+    for number, row in read_rows(source):
+        yield require(row, "doc", (str, int), where, number), report_in(row, where, number, day="date")
+
+
+def _attribute(pipeline: str, job: _Job) -> Row:
+    document, report = job
+    found = find_in(report, pipeline, "statements", all_body=False)
+    names = _speaker_names(resolve_alone(found))
+    top = [statement for statement in found.findings.statements if statement.nested_in is None]
+    rows = []
+    for statement, item in zip(top, attributions(report, found.findings), strict=True):
+        rows.append(
+            {
+                "source": _pairs(item.source),
+                "cue": _pairs(item.cue),
+                "content": _pairs(item.content),
+                "speaker": "; ".join(names[key] for key in statement.speakers if key in names) or None,
+            }
+        )
+    return {"doc": document, "attributions": rows}
+
+
+def _speaker_names(resolved: ResolvedReport) -> dict[str, str]:
+    """Return the name of whom each settled mention is."""
+    actors = {actor.key: actor.name for actor in resolved.actors}
+    return {item.mention: actors[item.actor] for item in resolved.resolutions if item.actor in actors}
+
+
+def _pairs(spans: Sequence[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]

@@ -1,0 +1,1 @@
+"""The scorers, one module a task (the record's in several): gold and predictions in, scores out."""
