@@ -1,0 +1,132 @@
+"""Turns an event mention into the comparable features by which tellings of one event are found."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from diurna.chronology.indexes import ReportIndex
+from diurna.chronology.wording import stem, stems_of, words_in
+from diurna.types.dates import Basis, DateInterval
+from diurna.types.findings import EventMention
+from diurna.types.ontology import EventStatus, EventType
+
+AHEAD = frozenset({EventStatus.PLANNED, EventStatus.CONSIDERED, EventStatus.THREATENED})
+"""Statuses of what had not happened when it was told."""
+
+VERBAL = frozenset(
+    {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT, EventType.CONSULT}
+)
+"""Types done with words, which one actor may do again the next day."""
+
+Key = tuple[date, str, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is compared of one telling.
+
+    Attributes:
+        key: Publication date, report id, offset and finding id: the order of tellings, and their identity.
+        actors: Keys of the doers, their bodies and states; ``recipients`` likewise.
+        actor_stems: Stems of unresolved doers' words; ``recipient_stems`` likewise.
+        core: Stems of the trigger and of what it was done to.
+        content: Stems of the whole telling.
+        window: First and last possible day.
+        is_dated: Whether the text itself gives the day; ``is_day`` whether it is one day.
+        figures: Value, upper end and stem of the unit.
+    """
+
+    key: Key
+    report: str
+    origin: str
+    type: EventType
+    status: EventStatus
+    trigger: str
+    core: frozenset[str]
+    content: frozenset[str]
+    window: tuple[date, date]
+    is_dated: bool
+    is_day: bool
+    actors: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    actor_stems: frozenset[str] = frozenset()
+    recipient_stems: frozenset[str] = frozenset()
+    vouchers: frozenset[str] = frozenset()
+    place: str | None = None
+    place_stems: frozenset[str] = frozenset()
+    figures: tuple[tuple[float, float | None, str], ...] = ()
+    is_approximate: bool = False
+    is_background: bool = False
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it was still to come when told."""
+        return self.status in AHEAD
+
+    @property
+    def is_verbal(self) -> bool:
+        """Whether it is done with words."""
+        return self.type in VERBAL
+
+
+def deed_of(index: ReportIndex, event: EventMention) -> Deed:
+    """Return the features of one telling."""
+    report = index.report
+    words = words_in(" ".join(span.cut(report.text) for span in event.evidence))
+    named = _named(index, (*event.actors, *event.recipients))
+    trigger = stem(event.lemma.split()[-1] if event.lemma else event.trigger.cut(report.text))
+    thing = stems_of(words_in(event.object.cut(report.text))) if event.object else frozenset()
+    content = stems_of(event.content_lemmas) | thing | (stems_of(words) if not event.content_lemmas else frozenset())
+    place_key, place_name = index.place_of(event.place)
+    return Deed(
+        key=(report.published, report.id, event.evidence[0].start, event.id),
+        report=report.id,
+        origin=index.origin,
+        type=event.type,
+        status=event.status,
+        trigger=trigger,
+        core=frozenset({trigger}) | thing,
+        content=(content | {trigger}) - named,
+        window=window_of(event.date or event.announced, report.published, ahead=event.status in AHEAD),
+        is_dated=bool(event.date and event.date.basis in (Basis.EXPLICIT, Basis.RELATIVE_TO_REPORT)),
+        is_day=bool(event.date and event.date.days() == 1),
+        actors=_keys(index, event.actors),
+        recipients=_keys(index, event.recipients),
+        actor_stems=_stems(index, event.actors),
+        recipient_stems=_stems(index, event.recipients),
+        vouchers=_keys(index, event.according_to),
+        place=place_key,
+        place_stems=stems_of(words_in(place_name)),
+        figures=tuple(sorted(((a.value, a.upper, stem(a.unit)) for a in index.amounts(event.figures)), key=str)),
+        is_approximate=event.type_is_approximate,
+        is_background=event.is_background,
+    )
+
+
+def window_of(interval: DateInterval | None, published: date, *, ahead: bool) -> tuple[date, date]:
+    """Return the first and last day something may have happened, open ends closed by what reports usually tell."""
+    month = timedelta(days=31)
+    if interval is None:
+        return (published, published + 3 * month) if ahead else (published - month, published)
+    start, end = interval.earliest, interval.latest
+    if interval.basis in (Basis.REPORT_DATE, Basis.TENSE) and start:
+        start -= timedelta(days=2)
+    if start is None:
+        start = (end or published) - month
+    if end is None:
+        end = max(start, published) + month if ahead else max(start, published)
+    return start, end
+
+
+def _keys(index: ReportIndex, mentions: Iterable[str]) -> frozenset[str]:
+    return frozenset(key for party in index.parties(mentions) for key in index.standing(party))
+
+
+def _stems(index: ReportIndex, mentions: Iterable[str]) -> frozenset[str]:
+    parties = index.parties(mentions)
+    return frozenset(s for party in parties if party.key is None for s in stems_of(words_in(party.words)))
+
+
+def _named(index: ReportIndex, mentions: Iterable[str]) -> frozenset[str]:
+    found = (index.mentions[item] for item in mentions if item in index.mentions)
+    return frozenset(s for item in found if item.name for s in stems_of(words_in(item.name)))

@@ -1,0 +1,116 @@
+"""Applies what people decided to what the rules found: a judgement wins; undone, the rules are heard again."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from diurna.types.dates import Basis, DateInterval, between
+from diurna.types.entries import QuestionEntry
+from diurna.types.ontology import EventStatus, EventType, Force, MeasureKind, MeasureStatus, StanceValue
+from diurna.types.record import Judgement, JudgementKind
+
+T = TypeVar("T")
+Read = Callable[[str], Any]
+
+
+def _interval(text: str) -> DateInterval:
+    first, _, last = text.partition("/")
+    start = date.fromisoformat(first) if first else None
+    end = date.fromisoformat(last) if last else (None if "/" in text else start)
+    return between(start, end, Basis.EXPLICIT, words="", reason="given by a person")
+
+
+_READERS: dict[tuple[str, str], Read] = {
+    ("ev", "type"): EventType,
+    ("ev", "status"): EventStatus,
+    ("ev", "date"): _interval,
+    ("ev", "announced"): _interval,
+    ("ev", "summary"): str,
+    ("st", "force"): Force,
+    ("st", "said"): _interval,
+    ("po", "stance"): StanceValue,
+    ("po", "date"): _interval,
+    ("po", "label"): str,
+    ("me", "kind"): MeasureKind,
+    ("me", "status"): MeasureStatus,
+    ("me", "period"): _interval,
+    ("me", "instrument"): str,
+    ("me", "target"): str,
+}
+"""The fields that can be corrected, by kind of entry, and how the value given is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The judgements that stand, undone ones left out, oldest first."""
+
+    standing: tuple[Judgement, ...]
+
+    @classmethod
+    def of(cls, judgements: Iterable[Judgement]) -> "Ledger":
+        """Return the ledger of some judgements; undoing an undoing restores what was undone."""
+        ordered = sorted(judgements, key=lambda item: item.number)
+        undone: set[int] = set()
+        for item in reversed(ordered):
+            if item.kind is JudgementKind.UNDO and item.number not in undone and item.after.isdigit():
+                undone.add(int(item.after))
+        return cls(tuple(i for i in ordered if i.kind is not JudgementKind.UNDO and i.number not in undone))
+
+    def merges(self, prefix: str) -> tuple[tuple[str, str], ...]:
+        """Return the merged and surviving ids of one kind of entry."""
+        kind = JudgementKind.MERGE
+        return tuple((i.target, i.after) for i in self.standing if i.kind is kind and i.target.startswith(prefix))
+
+    def names(self) -> dict[str, str]:
+        """Return the names given, by id or actor key; the latest wins."""
+        return {item.target: item.after for item in self.standing if item.kind is JudgementKind.RENAME and item.after}
+
+    def rejected(self) -> frozenset[str]:
+        """Return the ids left out."""
+        return frozenset(item.target for item in self.standing if item.kind is JudgementKind.REJECT)
+
+    def kept(self, entries: Iterable[T]) -> tuple[T, ...]:
+        """Return the entries that nobody rejected, by any id that leads to them, with the corrections made."""
+        gone = self.rejected()
+        return tuple(self._corrected(entry) for entry in entries if not gone.intersection(ids_of(entry)))
+
+    def _corrected(self, entry: T) -> T:
+        ids = ids_of(entry)
+        for item in self.standing:
+            if item.kind is JudgementKind.CORRECT and item.target in ids:
+                entry = corrected(entry, item)
+        return entry
+
+
+def ids_of(entry: Any) -> frozenset[str]:
+    """Return every id that leads to an entry."""
+    return frozenset({entry.id, *getattr(entry, "also", ())})
+
+
+def correction_problem(target: str, field: str, value: str) -> str | None:
+    """Return why a correction cannot be made, None when it can; doors ask this before they enter one in the ledger."""
+    read = _READERS.get((target[:2], field))
+    if read is None:
+        fields = ", ".join(sorted(name for prefix, name in _READERS if prefix == target[:2]))
+        return f"{field!r} cannot be corrected here. Fields: {fields or 'none'}."
+    try:
+        read(value)
+    except ValueError:
+        return f"{value!r} is no {field}."
+    return None
+
+
+def corrected(entry: T, judgement: Judgement) -> T:
+    """Return the entry with one field as a person gave it; unchanged if the value cannot be that field's."""
+    if correction_problem(judgement.target, judgement.field, judgement.after) is not None:
+        return entry
+    anything: Any = entry
+    read = _READERS[judgement.target[:2], judgement.field]
+    changed: T = replace(anything, **{judgement.field: read(judgement.after)})
+    return changed
+
+
+def renamed(questions: Sequence[QuestionEntry], names: dict[str, str]) -> tuple[QuestionEntry, ...]:
+    """Return the questions with the names people gave them."""
+    return tuple(replace(item, name=names.get(item.id, item.name)) for item in questions)

@@ -1,0 +1,190 @@
+"""The table of rules by which two tellings are one event: each gives a score and a reason, or forbids it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from diurna.chronology.deeds import Deed
+from diurna.chronology.wording import Weights
+from diurna.types.ontology import EventType
+
+THRESHOLD = 3.0
+"""Two tellings are one event from this score on."""
+
+_T = EventType
+_FAMILIES: tuple[frozenset[EventType], ...] = (
+    frozenset({_T.ACCUSE, _T.REJECT, _T.PROTEST}),
+    frozenset({_T.REJECT, _T.CONCEDE}),
+    frozenset({_T.AGREE, _T.SUPPORT, _T.CONSULT, _T.COOPERATE}),
+    frozenset({_T.AGREE, _T.AID, _T.CONCEDE, _T.RETREAT}),
+    frozenset({_T.AID, _T.SUPPORT, _T.COOPERATE}),
+    frozenset({_T.THREATEN, _T.SANCTION}),
+    frozenset({_T.THREATEN, _T.REQUEST}),
+    frozenset({_T.SANCTION, _T.COERCE}),
+    frozenset({_T.COERCE, _T.ASSAULT, _T.MOBILIZE}),
+    frozenset({_T.COERCE, _T.THREATEN}),
+)
+_HOSTILE = frozenset({_T.ACCUSE, _T.REJECT, _T.PROTEST, _T.SANCTION, _T.COERCE, _T.ASSAULT, _T.THREATEN})
+_FRIENDLY = frozenset({_T.SUPPORT, _T.AID, _T.COOPERATE, _T.AGREE})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule makes of a pair: a score, or a veto; and why."""
+
+    score: float
+    reason: str
+    is_veto: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What all rules make of a pair."""
+
+    score: float
+    reason: str
+
+    @property
+    def is_one(self) -> bool:
+        """Whether the two are one event."""
+        return self.score >= THRESHOLD
+
+
+Rule = Callable[[Deed, Deed, Weights], Finding | None]
+
+
+def _type(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
+    if one.type is two.type:
+        return Finding(0.8, f"both {one.type}")
+    pair = frozenset({one.type, two.type})
+    if any(pair <= family for family in _FAMILIES):
+        return Finding(0.2, f"{one.type} and {two.type} are often told for each other")
+    if pair & _HOSTILE and pair & _FRIENDLY and not (one.is_approximate or two.is_approximate):
+        return Finding(0, f"{one.type} is not {two.type}", is_veto=True)
+    return Finding(-0.4, f"{one.type} and {two.type}")
+
+
+def _actors(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
+    if one.actors and two.actors:
+        if one.actors & two.actors:
+            return Finding(1.0, "same actor")
+        if (one.actors & two.recipients or two.actors & one.recipients) and not one.is_verbal:
+            return Finding(-0.5, "actor of one is recipient of the other")
+        return Finding(0, "different actors", is_veto=True)
+    if one.actor_stems & two.actor_stems:
+        return Finding(0.7, "actors in like words")
+    if not one.actors and not one.actor_stems and not two.actors and not two.actor_stems:
+        return Finding(0.2, "no actor named in either")
+    return Finding(-0.2, "actor known in one only")
+
+
+def _recipients(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
+    if one.recipients and two.recipients:
+        same = one.recipients & two.recipients
+        return Finding(0.5, "same recipient") if same else Finding(-0.8, "different recipients")
+    if one.recipient_stems & two.recipient_stems:
+        return Finding(0.4, "recipients in like words")
+    return None
+
+
+def _place(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
+    if one.place and two.place:
+        if one.place == two.place:
+            return Finding(0.4, "same place")
+        if one.place.split(":")[0] == two.place.split(":")[0] == "city":
+            return Finding(-1.0, "different places")
+    return None
+
+
+def _date(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
+    (start, end), (other_start, other_end) = one.window, two.window
+    gap = max((start - other_end).days, (other_start - end).days, 0)
+    if gap == 0:
+        if one.is_day and two.is_day and one.is_dated and two.is_dated:
+            return Finding(0.7, "same day")
+        return Finding(0.3 if one.is_dated or two.is_dated else 0.0, "dates agree")
+    if one.is_ahead != two.is_ahead and gap <= 14 and not one.is_verbal:
+        return Finding(-0.4, f"planned and told {gap} days apart")
+    if gap <= 1 and not (one.is_verbal or two.is_verbal):
+        return Finding(-0.3, "a day apart, as local dates may be")
+    return Finding(0, f"{gap} days apart", is_veto=True)
+
+
+def _wording(one: Deed, two: Deed, weights: Weights) -> Finding | None:
+    share = weights.likeness(one.content, two.content)
+    common = sorted(one.content & two.content)
+    mass = min(1.0, weights.total(common) / 1.5)
+    if not common:
+        return Finding(-1.0, "no word of the deed in common")
+    return Finding(2.4 * share * mass, f"in common: {', '.join(common[:6])}")
+
+
+def _deed(one: Deed, two: Deed, weights: Weights) -> Finding | None:
+    common = one.core & two.core
+    if one.trigger == two.trigger:
+        return Finding(0.3 + 0.4 * weights.weight(one.trigger), f"both '{one.trigger}'")
+    if common:
+        return Finding(0.2 * min(2.0, weights.total(common)), "same object")
+    if one.trigger in two.content or two.trigger in one.content:
+        return Finding(0.1, "the deed of one is told in the other")
+    return Finding(-0.4, f"'{one.trigger}' and '{two.trigger}'")
+
+
+def _figures(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
+    mine, yours = {f[2]: f[0] for f in one.figures}, {f[2]: f[0] for f in two.figures}
+    both = [unit for unit in mine if unit in yours]
+    if not both:
+        return None
+    if any(mine[unit] == yours[unit] for unit in both):
+        return Finding(0.6, "same figure")
+    near = any(abs(mine[u] - yours[u]) <= 0.15 * max(abs(mine[u]), abs(yours[u])) for u in both)
+    return Finding(0.1, "figures alike") if near else Finding(-0.6, "figures differ")
+
+
+def _copy(one: Deed, two: Deed, weights: Weights) -> Finding | None:
+    if one.origin == two.origin and one.report != two.report and weights.likeness(one.content, two.content) >= 0.75:
+        return Finding(1.5, "one origin, same words")
+    return None
+
+
+def _said_anew(one: Deed, two: Deed, weights: Weights) -> Finding | None:
+    """Words of one actor in reports days apart are two events unless they are nearly the same words."""
+    if not (one.is_verbal and two.is_verbal) or one.origin == two.origin:
+        return None
+    apart = abs(one.key[0] - two.key[0]) > timedelta(days=1)
+    if apart and not (one.is_dated and two.is_dated) and weights.likeness(one.content, two.content) < 0.6:
+        return Finding(-0.8, "said in reports days apart, in other words")
+    return None
+
+
+def _background(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
+    if one.is_background != two.is_background and not (one.is_dated and two.is_dated):
+        return Finding(-0.5, "history in one, news in the other")
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    _date, _actors, _type, _recipients, _place, _figures, _wording, _deed, _copy, _said_anew, _background,
+)  # fmt: skip
+"""The vetoing rules stand first, so that most pairs are settled early."""
+
+
+def compare(one: Deed, two: Deed, weights: Weights) -> Match:
+    """Return whether two tellings are one event, with the reasons that count."""
+    score, reasons = 0.0, []
+    for rule in RULES:
+        found = rule(one, two, weights)
+        if found is None:
+            continue
+        if found.is_veto:
+            return Match(float("-inf"), found.reason)
+        score += found.score
+        if found.score:
+            reasons.append(f"{found.reason} ({found.score:+.1f})")
+    return Match(score, "; ".join(reasons))
+
+
+def is_repeated(one: Deed, two: Deed, weights: Weights) -> bool:
+    """Return whether one report tells the same twice: nothing differs and nearly all words are shared."""
+    same = (one.type, one.actors, one.actor_stems, one.status) == (two.type, two.actors, two.actor_stems, two.status)
+    return same and one.trigger == two.trigger and weights.likeness(one.content, two.content) >= 0.9

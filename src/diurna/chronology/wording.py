@@ -1,0 +1,107 @@
+"""Turns words into comparable stems, and weighs them; separate because every kind of merging compares wordings."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import log
+
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*[\w]|[^\W\d_]", re.UNICODE)
+_ENDINGS = (
+    ("isations", "is"), ("izations", "is"), ("isation", "is"), ("ization", "is"), ("ising", "is"), ("izing", "is"),
+    ("ised", "is"), ("ized", "is"), ("ise", "is"), ("ize", "is"), ("ises", "is"), ("izes", "is"),
+    ("ations", ""), ("ation", ""), ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""),
+    ("ings", ""), ("ing", ""), ("ions", ""), ("ion", ""), ("ied", "y"), ("ies", "y"), ("ed", ""), ("es", ""),
+    ("s", ""), ("e", ""),
+)  # fmt: skip
+_SHORTEST = 3
+
+
+def _lines(name: str) -> list[str]:
+    text = files("diurna").joinpath("data", "chronology", name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def _cut(word: str) -> str:
+    for ending, other in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            stem = word[: -len(ending)] + other
+            return stem[:-1] if len(stem) > _SHORTEST + 1 and stem[-1] == stem[-2] else stem
+    return word
+
+
+@cache
+def _swaps() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for line in _lines("synonyms.txt"):
+        first, _, rest = line.partition(":")
+        for word in rest.split():
+            found[_cut(word)] = _cut(first.strip())
+    return found
+
+
+@cache
+def generic_stems() -> frozenset[str]:
+    """Return the stems that tell little; loads a word list on first use."""
+    return frozenset(_cut(word) for line in _lines("generic.txt") for word in line.split())
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the stem by which a word or lemma is compared.
+
+    >>> stem("mobilisation") == stem("mobilize")
+    True
+    """
+    plain = word.lower().replace("’", "'").removesuffix("'s").strip("'.-")
+    cut = _cut(plain)
+    return _swaps().get(cut, cut)
+
+
+def stems_of(words: Iterable[str]) -> frozenset[str]:
+    """Return the stems of some words or lemmas, generic ones left out."""
+    return frozenset(s for s in map(stem, words) if len(s) > 1 and s not in generic_stems())
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text in order, numbers left out."""
+    return _WORD.findall(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each stem tells, from how many reports use it: a stem of every report tells least."""
+
+    reports: int
+    counts: Mapping[str, int]
+
+    @classmethod
+    def of(cls, by_report: Iterable[frozenset[str]]) -> "Weights":
+        """Return the weights over the stems of each report."""
+        counts: dict[str, int] = {}
+        reports = 0
+        for stems in by_report:
+            reports += 1
+            for item in stems:
+                counts[item] = counts.get(item, 0) + 1
+        return cls(reports, counts)
+
+    def weight(self, item: str) -> float:
+        """Return between about .3 (in every report) and 1 (in one of many)."""
+        if self.reports <= 1:
+            return 1.0
+        spread = log(1 + self.reports / self.counts.get(item, 1)) / log(1 + self.reports)
+        return max(0.15, spread)
+
+    def total(self, items: Iterable[str]) -> float:
+        """Return the summed weight of some stems."""
+        return sum(self.weight(item) for item in sorted(items))
+
+    def likeness(self, left: frozenset[str], right: frozenset[str]) -> float:
+        """Return the weighted share, 0 to 1, of what both say: the mean of Dice and containment."""
+        if not left or not right:
+            return 0.0
+        common = self.total(left & right)
+        one, two = self.total(left), self.total(right)
+        return (2 * common / (one + two) + common / min(one, two)) / 2
