@@ -48,9 +48,7 @@ class Reader:
             yield from self._in_part(part)
 
     def _in_part(self, part: ParsedPassage) -> Iterator[Deed]:
-        readings = self._verbs(part)
-        taken = {place for frame, _, _ in readings for place in _taken(frame)}
-        readings += self._nouns(part, taken)
+        readings = self.readings(part)
         matched = {frame.clause.i: row for frame, row, _ in readings}
         for frame, row, telling in sorted(readings, key=lambda item: item[0].trigger.i):
             above = _governing_row(frame, matched)
@@ -61,6 +59,12 @@ class Reader:
             deed = self._deed(part, frame, row, telling)
             if deed is not None:
                 yield deed
+
+    def readings(self, part: ParsedPassage) -> list[tuple[Frame, Row, Telling]]:
+        """Return every frame of a passage that a row fits, verbs first, before any of them is weighed."""
+        readings = self._verbs(part)
+        taken = {place for frame, _, _ in readings for place in _taken(frame)}
+        return readings + self._nouns(part, taken)
 
     def _verbs(self, part: ParsedPassage) -> list[tuple[Frame, Row, Telling]]:
         found = []

@@ -79,13 +79,19 @@ def _effect(reader: Reader, token: Token) -> str:
     if token.lower_ in _DUTIES or (token.lower_ in {"has", "have", "needs", "need"} and _is_duty(token)):
         verb = token.head if token.dep_ == "aux" else token
         doers = verb_frame(verb).doers or verb_frame(verb).objects
-        if any(reader.parties.is_political(item) and not is_first_person(item) for item in doers) and not is_negated(
-            verb
-        ):
-            return "demand"
-        if any(reader.parties.is_political(item) and not is_first_person(item) for item in doers):
+        if _is_named_other(reader, doers):
             return "demand"
     return ""
+
+
+def _is_named_other(reader: Reader, doers: Sequence[Token]) -> bool:
+    """Return whether a duty is laid on somebody definite other than the speaker."""
+    return any(
+        reader.parties.is_political(item)
+        and not is_first_person(item)
+        and not any(child.lower_ in {"a", "an", "no"} for child in item.children)
+        for item in doers
+    )
 
 
 def _is_predicate(token: Token) -> bool:
