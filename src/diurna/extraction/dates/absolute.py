@@ -40,12 +40,17 @@ def calendar_day(match: Match, frame: Frame) -> Meaning | None:
 def number_date(match: Match, frame: Frame) -> Meaning | None:
     """Return a day written 05/04/2022, by the habit of the outlet's country where both readings are possible."""
     first, second, year = int(match.get("first")), int(match.get("second")), _full_year(match.get("year"), frame)
-    month_first, day_first = day_of(year, first, second), day_of(year, second, first)
+    readings = [("day", day_of(year, second, first)), ("month", day_of(year, first, second))]
+    possible = [(habit, day) for habit, day in readings if day is not None]
     if frame.month_first:
-        month_first, day_first = day_first, month_first
-    found = day_first or month_first
-    habit = "month" if frame.month_first else "day"
-    return None if found is None else one_day(found, Basis.EXPLICIT, f"{habit} first, by the outlet's country")
+        possible.reverse()
+    if frame.month_first is None:
+        possible.sort(key=lambda reading: abs((reading[1] - frame.today).days))
+    if not possible:
+        return None
+    habit, found = possible[0]
+    why_so = "nearer the report" if frame.month_first is None else "by the outlet's country"
+    return one_day(found, Basis.EXPLICIT, f"{habit} first, {why_so}")
 
 
 def fixed(match: Match, frame: Frame) -> Meaning | None:
@@ -93,14 +98,14 @@ def month(match: Match, frame: Frame) -> Meaning | None:
             return None
         year, how = chosen, f"{why(frame, which)}, {report_words(frame)}"
     period = month_of(year, number)
-    return period and placed(period, f"{year:04d}-{number:02d}", match.get("part"), how, unit="month")
+    return placed(period, f"{year:04d}-{number:02d}", match.get("part"), how, unit="month") if period else None
 
 
 def year(match: Match, frame: Frame) -> Meaning | None:
     """Return a year."""
     del frame
     period = year_of(int(match.get("year")))
-    return period and placed(period, match.get("year"), match.get("part"), "written out", unit="year")
+    return placed(period, match.get("year"), match.get("part"), "written out", unit="year") if period else None
 
 
 def decade(match: Match, frame: Frame) -> Meaning | None:
@@ -112,7 +117,7 @@ def decade(match: Match, frame: Frame) -> Meaning | None:
         century = frame.today.year // 100 * 100
         first = century + tens if century + tens <= frame.today.year else century - 100 + tens
     period = years_of(first, first + 9)
-    return period and placed(period, str(first)[:3], match.get("part"), "written out", unit="decade")
+    return placed(period, str(first)[:3], match.get("part"), "written out", unit="decade") if period else None
 
 
 def century(match: Match, frame: Frame) -> Meaning | None:
@@ -120,7 +125,7 @@ def century(match: Match, frame: Frame) -> Meaning | None:
     del frame
     number = int(match.get("number") or load_vocabulary().ordinals[match.get("ordinal")])
     period = years_of((number - 1) * 100 + 1, number * 100) if 0 < number < 100 else None
-    return period and placed(period, f"{number - 1:02d}", match.get("part"), "written out", unit="century")
+    return placed(period, f"{number - 1:02d}", match.get("part"), "written out", unit="century") if period else None
 
 
 def piece_of_a_year(match: Match, frame: Frame) -> Meaning | None:
@@ -132,7 +137,7 @@ def piece_of_a_year(match: Match, frame: Frame) -> Meaning | None:
         return None
     if ordinal == "last" and not is_half:
         start = shifted(today, -1, "quarter")
-        return start and _quarter(start.year, (start.month + 2) // 3, why(frame, "last"))
+        return _quarter(start.year, (start.month + 2) // 3, why(frame, "last")) if start else None
     number = int(match.get("number") or ordinal[0]) if (match.get("number") or ordinal[:1].isdigit()) else 0
     number = number or load_vocabulary().ordinals.get(ordinal, 0)
     if not 1 <= number <= (2 if is_half else 4):
@@ -143,7 +148,7 @@ def piece_of_a_year(match: Match, frame: Frame) -> Meaning | None:
         in_year -= 1
     if is_half:
         period = months_of(in_year, number * 6 - 5, 6)
-        return period and placed(period, f"{in_year:04d}-H{number}", "", "counted in the year", unit="half")
+        return placed(period, f"{in_year:04d}-H{number}", "", "counted in the year", unit="half") if period else None
     return _quarter(in_year, number, "counted in the year")
 
 
@@ -152,7 +157,9 @@ def fiscal_year(match: Match, frame: Frame) -> Meaning | None:
     del frame
     number = int(match.get("year"))
     period = years_of(number - 1, number)
-    return period and Meaning("DATE", f"FY{number}", period.first, period.last, how="a fiscal year", unit="year")
+    return (
+        Meaning("DATE", f"FY{number}", period.first, period.last, how="a fiscal year", unit="year") if period else None
+    )
 
 
 def season(match: Match, frame: Frame) -> Meaning | None:
@@ -166,7 +173,7 @@ def season(match: Match, frame: Frame) -> Meaning | None:
         number = _season_year(code, frame, which)
     period = season_of(number, code)
     how = "written out" if text.isdigit() else f"{why(frame, which)}, {report_words(frame)}"
-    return period and placed(period, f"{number:04d}-{code}", match.get("part"), how, unit="season")
+    return placed(period, f"{number:04d}-{code}", match.get("part"), how, unit="season") if period else None
 
 
 def holiday(match: Match, frame: Frame) -> Meaning | None:
@@ -180,7 +187,7 @@ def holiday(match: Match, frame: Frame) -> Meaning | None:
         found = (
             day_of(int(text), number, day) if text else day_near(number, day, frame, _passed(number, day, which, frame))
         )
-    return found and one_day(found, Basis.EXPLICIT, f"the holiday, {why(frame, which)}")
+    return one_day(found, Basis.EXPLICIT, f"the holiday, {why(frame, which)}") if found else None
 
 
 def one_day(day: date, basis: Basis, how: str) -> Meaning:
@@ -223,7 +230,7 @@ def report_words(frame: Frame) -> str:
 
 def _quarter(in_year: int, number: int, how: str) -> Meaning | None:
     period = quarter_of(in_year, number)
-    return period and placed(period, f"{in_year:04d}-Q{number}", "", how, unit="quarter")
+    return placed(period, f"{in_year:04d}-Q{number}", "", how, unit="quarter") if period else None
 
 
 def _season_year(code: str, frame: Frame, which: str) -> int:

@@ -11,14 +11,15 @@ _NEAR_DAYS = 60
 _WORDS = {Tense.PAST: "past tense", Tense.FUTURE: "planned", Tense.NONE: "no tense to go by"}
 
 
-def weekday_near(weekday: int, frame: Frame, which: str, *, is_late: bool = False) -> date | None:
+def weekday_near(weekday: int, frame: Frame, which: str) -> date | None:
     """Return the day of the week that is meant: with a past verb the latest on or before the report, else the next.
+
+    The report's own day counts both ways: newsrooms write "on Thursday" on a Thursday, and "next Thursday" otherwise.
 
     Args:
         weekday: 1 for Monday to 7.
         frame: Where it stands.
         which: "last", "next", "this" …, or empty.
-        is_late: Whether an evening or a night of the day is meant, which may be still to come on the report's day.
     """
     back = (frame.today.isoweekday() - weekday) % 7
     match which:
@@ -31,7 +32,7 @@ def weekday_near(weekday: int, frame: Frame, which: str, *, is_late: bool = Fals
         case _:
             pass
     if frame.tense is Tense.FUTURE:
-        return shifted(frame.today, 0 if is_late and not back else 7 - back, "day")
+        return shifted(frame.today, (7 - back) % 7, "day")
     return shifted(frame.today, -back, "day")
 
 

@@ -36,7 +36,7 @@ def extract_times(parsed: ParsedReport, found: Findings) -> Iterator[TimeExpress
 def frame_of(parsed: ParsedReport) -> Frame:
     """Return the report's day and habits; a dateline dated a few days before publication overrules the report's date."""
     report = parsed.report
-    frame = Frame(report.published, month_first=report.home_country in _MONTH_FIRST)
+    frame = Frame(report.published, month_first=report.home_country in _MONTH_FIRST if report.home_country else None)
     for passage in parsed.passages:
         if passage.kind is not PassageKind.DATELINE:
             continue

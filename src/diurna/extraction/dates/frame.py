@@ -22,14 +22,14 @@ class Frame:
     Attributes:
         today: The report's day, or that of its dateline.
         tense: Tense of the clause the expression stands in.
-        month_first: Whether 05/04 is a day in May.
+        month_first: Whether 05/04 is a day in May; None when the outlet's country is not known.
         previous: Meaning of the last day or period named before it in the same paragraph, else None.
         nearby: Meaning of a day named in the same sentence, for times of the clock, else None.
     """
 
     today: date
     tense: Tense = Tense.NONE
-    month_first: bool = False
+    month_first: bool | None = None
     previous: "Meaning | None" = None
     nearby: "Meaning | None" = None
 

@@ -13,6 +13,7 @@ Reading = Callable[[Match, Frame], Meaning | None]
 def nothing(match: Match, frame: Frame) -> Meaning | None:
     """Return None: the words are no time."""
     del match, frame
+    return None
 
 
 READINGS: dict[str, Reading] = {

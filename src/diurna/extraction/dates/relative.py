@@ -11,7 +11,6 @@ from diurna.extraction.dates.rules import Match
 from diurna.extraction.dates.vocabulary import load_vocabulary
 from diurna.types.dates import Basis
 
-_LATE = frozenset({"evening", "night", "noon", "midnight", "afternoon", "dusk"})
 _CLOCK = {"noon": "T12:00", "midnight": "T24:00"}
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 31, "quarter": 92, "year": 366, "decade": 3653}
 
@@ -26,15 +25,15 @@ def weekday(match: Match, frame: Frame) -> Meaning | None:
         step = step if which == "the following" else step - 7 or -7
         found, how = shifted(base.first, step, "day"), f"“{which}”, counted from {base.first.isoformat()}"
     else:
-        found = weekday_near(number, frame, which, is_late=daypart in _LATE or match.get("part_of_day") == "late")
+        found = weekday_near(number, frame, which)
         how = f"{why(frame, which)}, {report_words(frame)}"
-    return found and _with_daypart(found, daypart, how)
+    return _with_daypart(found, daypart, how) if found else None
 
 
 def near_day(match: Match, frame: Frame) -> Meaning | None:
     """Return today, yesterday, tomorrow …, with the part of the day if named."""
     found = shifted(frame.today, int(match.get("days")), "day")
-    return found and _with_daypart(found, match.get("daypart"), report_words(frame))
+    return _with_daypart(found, match.get("daypart"), report_words(frame)) if found else None
 
 
 def overnight(match: Match, frame: Frame) -> Meaning | None:
@@ -42,14 +41,18 @@ def overnight(match: Match, frame: Frame) -> Meaning | None:
     del match
     first = shifted(frame.today, -1, "day")
     value = f"{frame.today.isoformat()}TNI"
-    return first and Meaning(
-        "TIME",
-        value,
-        first,
-        frame.today,
-        Basis.RELATIVE_TO_REPORT,
-        f"the night before the {report_words(frame)}",
-        unit="day",
+    return (
+        Meaning(
+            "TIME",
+            value,
+            first,
+            frame.today,
+            Basis.RELATIVE_TO_REPORT,
+            f"the night before the {report_words(frame)}",
+            unit="day",
+        )
+        if first
+        else None
     )
 
 
@@ -80,7 +83,7 @@ def near_period(match: Match, frame: Frame) -> Meaning | None:
 def ago(match: Match, frame: Frame) -> Meaning | None:
     """Return the day or period so long before the report."""
     base = shifted(frame.today, -1, "day") if match.get("anchor_word") == "yesterday" else frame.today
-    return base and _counted(base, count_of(match), unit_of(match.get("unit")), -1, frame)
+    return _counted(base, count_of(match), unit_of(match.get("unit")), -1, frame) if base else None
 
 
 def from_now(match: Match, frame: Frame) -> Meaning | None:
@@ -107,7 +110,7 @@ def offset(match: Match, frame: Frame) -> Meaning | None:
     if unit in {"day", "night", "week", "fortnight"}:
         return one_day(moved, Basis.RELATIVE_TO_REPORT, how)
     period = period_of(moved, unit)
-    return period and placed(period, value_of(period, unit), "", how, unit=unit)
+    return placed(period, value_of(period, unit), "", how, unit=unit) if period else None
 
 
 def same_period(match: Match, frame: Frame) -> Meaning | None:

@@ -20,6 +20,7 @@ FAMILIES = (
     "vague",
     "not_times",
 )
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(A-Z])")
 _BEFORE = r"(?<![\w'’$€£#/])(?<!\w-)(?<!\d[.,:])"
 _AFTER = r"(?!\w)(?!-[a-z])(?![.,:]\d)(?!%)"
 
@@ -32,6 +33,7 @@ class Rule:
         name: What it is, for reasons and messages.
         family: Name of its file.
         pattern: What it looks like; a group ``words`` narrows the expression.
+        needs: Letters one of which must occur for it to match at all; empty where nothing is known.
         reads: Name of the reading that gives it a meaning.
         given: Groups set by the rule itself.
         example: A marked-up sentence with its meaning.
@@ -40,6 +42,7 @@ class Rule:
     name: str
     family: str
     pattern: re.Pattern[str]
+    needs: tuple[str, ...]
     reads: str
     example: str
     given: Mapping[str, str] = field(default_factory=dict)
@@ -79,7 +82,13 @@ def _family(family: str) -> Iterator[Rule]:
     for row in tomllib.loads(text)["rule"]:
         pattern = re.compile(_BEFORE + f"(?:{_expanded(row['pattern'], macros)})" + _AFTER, re.IGNORECASE)
         given = {name: str(value) for name, value in row.get("set", {}).items()}
-        yield Rule(row["name"], family, pattern, row["reads"], row["example"], given)
+        needs = tuple(sorted(_needs(row.get("needs", ""))))
+        yield Rule(row["name"], family, pattern, needs, row["reads"], row["example"], given)
+
+
+def _needs(text: str) -> Iterator[str]:
+    for part in filter(None, text.split("|")):
+        yield from load_vocabulary().cues[part.strip("{}")] if part.startswith("{") else (part,)
 
 
 def _expanded(pattern: str, macros: Mapping[str, str]) -> str:
@@ -94,7 +103,10 @@ def find_matches(text: str) -> tuple[Match, ...]:
     A rule of the family ``not_times`` can win like any other, and then hides what lies inside it.
     """
     found = [
-        _match(rule, hit) for rule in load_rules() if _may_match(rule, text) for hit in rule.pattern.finditer(text)
+        _match(rule, hit)
+        for first, last in _sentences(text)
+        for rule in _possible(text[first:last].lower())
+        for hit in rule.pattern.finditer(text, first, last)
     ]
     found.sort(key=lambda match: (match.start - match.end, match.rule.reads != "nothing", -match.reach, match.start))
     taken: set[int] = set()
@@ -106,8 +118,24 @@ def find_matches(text: str) -> tuple[Match, ...]:
     return tuple(sorted(kept, key=lambda match: match.start))
 
 
-def _may_match(rule: Rule, text: str) -> bool:
-    return bool(text)
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the ends of rough sentences, so that most rules are ruled out for most of the text at no cost."""
+    start = 0
+    for found in _SENTENCE_END.finditer(text):
+        yield start, found.end()
+        start = found.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _possible(lowered: str) -> Iterator[Rule]:
+    """Yield the rules that can match a sentence, by the letters they need."""
+    present: dict[tuple[str, ...], bool] = {}
+    for rule in load_rules():
+        if rule.needs not in present:
+            present[rule.needs] = not rule.needs or any(cue in lowered for cue in rule.needs)
+        if present[rule.needs]:
+            yield rule
 
 
 def _match(rule: Rule, hit: re.Match[str]) -> Match:

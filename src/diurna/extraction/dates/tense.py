@@ -23,6 +23,8 @@ def tense_around(token: Token, preposition: Token | None = None) -> Tense:
         preposition: The preposition before it, if any: "by Friday" after a demand lies ahead.
     """
     for above in (token, *token.ancestors):
+        if above.lower_ == "since" or (preposition is not None and preposition.lower_ == "since"):
+            return Tense.PAST
         if above.pos_ in VERBAL:
             if preposition is not None and preposition.lower_ in _TERMS and above.lemma_ in load_verbs().directing:
                 return Tense.FUTURE

@@ -36,6 +36,7 @@ class Vocabulary:
     vague_counts: Mapping[str, int]
     holidays: Mapping[str, str]
     macros: Mapping[str, str]
+    cues: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -53,6 +54,14 @@ def load_vocabulary() -> Vocabulary:
         vague_counts=tables["vague_counts"],
         holidays=tables["holidays"],
         macros=_macros(tables),
+        cues={
+            "digit": tuple("0123456789"),
+            "month": (*tables["months"], *tables["short_months"]),
+            "short": tuple(tables["short_weekdays"]),
+            "season": tuple(tables["seasons"]),
+            "holiday": tuple(tables["holidays"]) + tuple(name.replace("'", "’") for name in tables["holidays"]),
+            "unit": tuple(tables["units"]),
+        },
     )
 
 
