@@ -1,1 +1,1 @@
-"""Measures each stage from outside: predictions and scores in documented formats, on any data; no third-party library."""
+"""Measures each stage from outside: predictions and scores in documented formats, standard library only."""

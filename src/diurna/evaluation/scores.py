@@ -1,4 +1,4 @@
-"""What a scorer gives: named figures that print as one line and turn into fields; separate so that all tasks share it."""
+"""What a scorer gives: named figures that print as one line and turn into fields; shared by all tasks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

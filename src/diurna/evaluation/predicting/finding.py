@@ -49,6 +49,19 @@ def report_in(row: Mapping[str, Any], where: str, number: int, *, day: str | Non
     return Report(report_id(text), text, published or UNDATED)
 
 
+def parse_alone(report: Report, *, all_body: bool) -> ParsedReport:
+    """Return a report parsed by itself, so that no other report of a run can change a figure of its parse.
+
+    Args:
+        report: The report.
+        all_body: Take every paragraph for running text: rows hold bare texts, and their headlines are labelled too.
+    """
+    passages = split_passages(report)
+    if all_body:
+        passages = tuple(_as_body(passage) for passage in passages)
+    return parse_report(load_nlp(), report, passages)
+
+
 def find_in(report: Report, pipeline: str, last: str, *, all_body: bool = True) -> Found:
     """Return what the stages up to the one called ``last`` find in a report.
 
@@ -56,12 +69,9 @@ def find_in(report: Report, pipeline: str, last: str, *, all_body: bool = True) 
         report: The report.
         pipeline: A pipeline's name.
         last: The kind of the last extractor to run ("statements").
-        all_body: Take every paragraph for running text: rows hold bare texts, and their headlines are labelled too.
+        all_body: As for ``parse_alone``.
     """
-    passages = split_passages(report)
-    if all_body:
-        passages = tuple(_as_body(passage) for passage in passages)
-    parsed = parse_report(load_nlp(), report, passages)
+    parsed = parse_alone(report, all_body=all_body)
     return Found(parsed, extract_all(parsed, _extractors(pipeline, last)))
 
 

@@ -1,13 +1,12 @@
-"""Predicts time expressions in the terms of TIMEX3."""
+"""Predicts time expressions in the terms of TIMEX3, in furniture too: a bare text's headline is labelled as well."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import Any
 
 from diurna.evaluation.lines import Row, name_of, read_rows, require, write_rows
-from diurna.evaluation.predicting.finding import find_in, report_in
+from diurna.evaluation.predicting.finding import parse_alone, report_in
 from diurna.evaluation.work import Work
-from diurna.types.findings import TimeExpression
+from diurna.extraction.dates.tasks import timexes
 from diurna.types.problems import Problem
 from diurna.types.reports import Report
 
@@ -16,7 +15,7 @@ _Job = tuple[Any, Report, tuple[tuple[int, int], ...]]
 
 def predict_timex(source: str, output: str, work: Work) -> Sequence[Problem]:
     """Write ``{id, timexes}`` for every ``{id, dct, text, ignore?}``."""
-    write_rows(output, work.each(partial(_tag, work.pipeline), _jobs(source), "documents"))
+    write_rows(output, work.each(_tag, _jobs(source), "documents"))
     return ()
 
 
@@ -28,17 +27,11 @@ def _jobs(source: str) -> Iterator[_Job]:
         yield identifier, report_in(row, where, number), ignored
 
 
-def _tag(pipeline: str, job: _Job) -> Row:
+def _tag(job: _Job) -> Row:
     identifier, report, ignored = job
-    found = find_in(report, pipeline, "dates").findings
-    kept = [time for time in found.times if not any(_touches(time, region) for region in ignored)]
-    return {"id": identifier, "timexes": [_timex(time) for time in kept]}
+    found = timexes(parse_alone(report, all_body=True))
+    return {"id": identifier, "timexes": [row for row in found if not any(_touches(row, region) for region in ignored)]}
 
 
-def _touches(time: TimeExpression, region: tuple[int, int]) -> bool:
-    return time.span.start < region[1] and region[0] < time.span.end
-
-
-def _timex(time: TimeExpression) -> dict[str, Any]:
-    fields = {"start": time.span.start, "end": time.span.end, "type": time.type, "value": time.value}
-    return fields | ({"mod": time.mod} if time.mod else {})
+def _touches(row: Row, region: tuple[int, int]) -> bool:
+    return bool(row["start"] < region[1] and region[0] < row["end"])

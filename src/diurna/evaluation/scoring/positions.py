@@ -36,7 +36,7 @@ def score_positions(gold: Row, predicted: Row, tally: Tally) -> None:
     same = [[fold_stance(item.get("stance")) == row["stance"] for item in items] for row in golds]
 
     def weight(i: int, j: int) -> float:
-        return overlap[i][j] + same[i][j] + _is_same_question(golds[i], items[j])
+        return float(overlap[i][j] + same[i][j]) + _is_same_question(golds[i], items[j])
 
     levels: dict[str, Callable[[int, int], bool]] = {
         "positions holder+evidence": lambda i, j: overlap[i][j] > 0 and held[i][j],

@@ -77,7 +77,7 @@ def _pairs(gold: Path, predictions: Path, *, merged: bool) -> Iterator[tuple[Pat
 def _text_of(gold: Mapping[str, Any], texts: Path | None) -> str | None:
     if texts is None:
         return None
-    path = texts / gold["doc"]["file"]
+    path = texts / str(gold["doc"]["file"])
     if not path.exists():
         return None
     with path.open(encoding="utf-8", newline="") as stream:

@@ -6,15 +6,25 @@ from collections.abc import Iterable, Sequence
 
 from diurna.evaluation.spans import Pair
 
+
+def _set_of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
-FUNCTION_WORDS = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "and", "or", "but", "nor", "who", "whom", "which", "whose", "what", "i", "me", "my", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs", "one", "some", "any", "all", "both", "each", "other", "others", "another", "many", "most", "few", "no", "not", "s"]
+FUNCTION_WORDS = _set_of(
+    "a an the this that these those of to in on at by for from with as and or but nor who whom which whose "
+    "what i me my we us our you your he him his she her hers it its they them their theirs one some any all "
+    "both each other others another many most few no not s"
 )
-_PRONOUNS = frozenset(
-    ["i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours", "he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs", "who", "whom", "which", "that", "this", "these", "those", "one", "someone", "everyone"]
+_PRONOUNS = _set_of(
+    "i me my mine we us our ours you your yours he him his she her hers it its they them their theirs who whom "
+    "which that this these those one someone everyone"
 )
-_TITLES = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "sen", "rep", "gov", "gen", "col", "maj", "lt", "capt", "sgt", "prof", "president", "prime", "minister", "secretary", "senator", "governor", "ambassador", "chancellor", "king", "queen", "prince", "princess", "pope", "spokesman", "spokeswoman", "spokesperson", "jr", "sr", "ii", "iii", "iv"]
+_TITLES = _set_of(
+    "mr mrs ms miss dr sir dame lord lady sen rep gov gen col maj lt capt sgt prof president prime minister "
+    "secretary senator governor ambassador chancellor king queen prince princess pope spokesman spokeswoman "
+    "spokesperson jr sr ii iii iv"
 )
 _PARTICLES = frozenset(("de", "da", "van", "von", "der", "den", "al", "bin", "el"))
 _OPENING, _CLOSING = "“‟„«", "”»"
