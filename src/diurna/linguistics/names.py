@@ -75,7 +75,7 @@ def name_run(doc: Doc, start: int) -> Span | None:
         token = doc[place]
         if not _can_be_name(token):
             is_inner = token.lower_ in particles or token.text in {"-", "’", "'", "–"}
-            if not (is_inner and last >= start and place + 1 < len(doc) and _can_be_name(doc[place + 1])):
+            if not (is_inner and last >= start and _goes_on(doc, place + 1)):
                 break
             if token.text in {"-", "–"} and (token.whitespace_ or doc[place - 1].whitespace_):
                 break
@@ -86,6 +86,13 @@ def name_run(doc: Doc, start: int) -> Span | None:
         return None
     found = doc[start : last + 1]
     return found if any(len(token.text) > 1 and not token.text.endswith(".") for token in found) else None
+
+
+def _goes_on(doc: Doc, place: int) -> bool:
+    """Return whether a name goes on at a token, one more particle allowed ("von der Leyen")."""
+    if place < len(doc) and doc[place].lower_ in load_word_list("connectives"):
+        place += 1
+    return place < len(doc) and _can_be_name(doc[place])
 
 
 def without_titles(span: Span) -> Span | None:

@@ -2,11 +2,13 @@
 
 import re
 
+from diurna.linguistics.offices import load_descriptions
 from diurna.linguistics.words import load_pronouns, load_word_list
 from diurna.resolution.ledger import Ledger
-from diurna.resolution.salience import Candidate, clear_winner, ranked
+from diurna.resolution.salience import UNKNOWN, Candidate, clear_winner, ranked
 from diurna.types.findings import Mention, Statement
 from diurna.types.ontology import Gender, MentionForm
+from diurna.types.span import Span
 
 _PERSON_REACH = 4
 _BODY_REACH = 1
@@ -70,32 +72,55 @@ def _statement_at(ledger: Ledger, mention: Mention) -> Statement | None:
 
 def _resolve_he(ledger: Ledger, mention: Mention) -> None:
     speaker = _speaker_words(ledger, mention)
+    said = _said_by(ledger, mention)
 
     def fits(key: str, other: Mention) -> bool:
-        if not key.startswith("person:") or key not in ledger.by_key:
+        if key == speaker or any(span.contains(other.span) for span in said):
             return False
-        if key == speaker and other.form is not MentionForm.PRONOUN:
-            return False
-        gender = ledger.by_key[key].gender
-        return gender in {Gender.UNKNOWN, mention.gender}
+        if key in ledger.by_key:
+            return ledger.by_key[key].gender in {Gender.UNKNOWN, mention.gender}
+        return is_human(other) and other.gender in {Gender.UNKNOWN, mention.gender}
 
     found = ranked(ledger, mention, fits, reach=_PERSON_REACH)
-    sure = [one for one in found if ledger.by_key[one.key].gender is mention.gender]
-    winner = clear_winner([_weighed(ledger, one, mention) for one in found])
-    if winner is None and len(sure) == 1:
-        winner = sure[0]
-    if winner is None:
-        ledger.refuse(mention, f"“{mention.text}”: nobody named before fits clearly", (one.key for one in found))
+    weighed = sorted((_weighed(ledger, one, mention) for one in found), key=lambda one: (-one.score, one.key))
+    winner = clear_winner(weighed)
+    if winner is None or winner.key.startswith(UNKNOWN):
+        named = (one.key for one in found if not one.key.startswith(UNKNOWN))
+        ledger.refuse(mention, f"“{mention.text}”: nobody named before fits clearly", named)
         return
-    person = ledger.by_key[winner.key]
-    if person.gender is Gender.UNKNOWN:
+    person = ledger.by_key.get(winner.key)
+    if person is not None and person.gender is Gender.UNKNOWN:
         person.gender = mention.gender
-    ledger.give(mention, winner.key, f"“{mention.text}” → {person.name}: {_place(winner)}")
+    name = person.name if person is not None else winner.mention.text
+    ledger.give(mention, winner.key, f"“{mention.text}” → {name}: {_place(winner)}")
+
+
+def is_human(mention: Mention) -> bool:
+    """Return whether a description is of one man or woman ("the consul", "a former diplomat")."""
+    if mention.is_plural or mention.form not in {MentionForm.OFFICE, MentionForm.NOMINAL}:
+        return False
+    words = mention.text[: mention.head.end - mention.span.start].lower().split()
+    known = load_descriptions().get(words[-1]) if words else None
+    return mention.title is not None or (known is not None and known.form != "body" and not known.is_plural
+                                         and words[-1] not in load_word_list("collectives"))  # fmt: skip
+
+
+def _said_by(ledger: Ledger, mention: Mention) -> tuple[Span, ...]:
+    """Return the content of the statements a pronoun is the speaker of: who is named inside is somebody else."""
+    return tuple(
+        span
+        for statement in ledger.findings.statements
+        if mention.id in statement.speakers
+        for span in statement.content
+    )
 
 
 def _weighed(ledger: Ledger, candidate: Candidate, mention: Mention) -> Candidate:
-    unknown = ledger.by_key[candidate.key].gender is not mention.gender
-    return Candidate(candidate.key, candidate.score - (0.3 if unknown else 0.0), candidate.mention)
+    """Return a candidate with its score lowered where its gender is not known, or where it has no name."""
+    person = ledger.by_key.get(candidate.key)
+    gender = person.gender if person is not None else candidate.mention.gender
+    lower = (0.3 if gender is not mention.gender else 0.0) + (0.0 if person is not None else 0.1)
+    return Candidate(candidate.key, candidate.score - lower, candidate.mention)
 
 
 def _speaker_words(ledger: Ledger, mention: Mention) -> str | None:

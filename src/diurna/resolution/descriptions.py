@@ -6,9 +6,20 @@ from diurna.ontology.actors import load_actor_tables
 from diurna.ontology.names import fold, slug
 from diurna.ontology.rows import SpeaksFor
 from diurna.resolution.backers import Backing, read_backing
-from diurna.resolution.governments import BodyFacts, adjective_of, agency, bare, government, is_government_word, tabled, unnamed
+from diurna.resolution.governments import (
+    BodyFacts,
+    adjective_of,
+    agency,
+    armed_forces,
+    bare,
+    government,
+    is_force,
+    is_government_word,
+    tabled,
+    unnamed,
+)
 from diurna.resolution.ledger import Ledger
-from diurna.resolution.people import Somebody, holders_of
+from diurna.resolution.people import Somebody, has_office, holders_of
 from diurna.resolution.salience import Candidate, last_with, nearest
 from diurna.resolution.titles import Title, read_title, same_title
 from diurna.types.findings import Mention
@@ -90,7 +101,7 @@ def _bare_office(ledger: Ledger, mention: Mention, title: Title) -> None:
             ledger.refuse(mention, f"“{mention.text}”: several are so titled", (person.key for person in before))
         return
     home = ledger.setting.home
-    if home is not None and title.speaks_for is SpeaksFor.COUNTRY and _has_office(home, title.office):
+    if home is not None and title.speaks_for is SpeaksFor.COUNTRY and has_office(home, title.office):
         _held_office(ledger, mention, title, None, home)
         return
     ledger.refuse(mention, f"“{mention.text}”: nobody in the report is so titled and no country is given")
@@ -107,11 +118,6 @@ def _fits(person: Somebody, title: Title) -> bool:
     return any(same_title(one, title) for one in titles)
 
 
-def _has_office(country: str, office: str) -> bool:
-    row = load_actor_tables().offices.get((country, office))
-    return row is None or row.exists
-
-
 def _held_office(ledger: Ledger, mention: Mention, title: Title, body: str | None, country: str | None) -> None:
     named = [
         person
@@ -124,7 +130,7 @@ def _held_office(ledger: Ledger, mention: Mention, title: Title, body: str | Non
     if len(named) > 1:
         ledger.refuse(mention, f"“{mention.text}”: several are so titled", (person.key for person in named))
         return
-    if country is not None and not _has_office(country, title.office):
+    if country is not None and not has_office(country, title.office):
         ledger.refuse(mention, f"“{mention.text}”: {country} has no such office")
         return
     _from_outside(ledger, mention, title, body or f"gov:{country}", country)
@@ -283,7 +289,9 @@ def _neighbour(ledger: Ledger, mention: Mention) -> None:
 
 
 def _of_country(ledger: Ledger, mention: Mention, head: str, country: str) -> None:
-    if mention.kind in {ActorKind.AGENCY, ActorKind.ARMED_FORCE, ActorKind.PARTY}:
+    if is_force(head, mention.role) and (mention.is_plural or mention.kind is ActorKind.ARMED_FORCE):
+        body = armed_forces(country)
+    elif mention.kind in {ActorKind.AGENCY, ActorKind.ARMED_FORCE, ActorKind.PARTY}:
         body = agency(country, head, mention.kind, mention.role, _shown(ledger, mention, country))
     else:
         name = _shown(ledger, mention, country)
@@ -295,13 +303,11 @@ def _of_country(ledger: Ledger, mention: Mention, head: str, country: str) -> No
 def _shown(ledger: Ledger, mention: Mention, country: str) -> str:
     """Return the name to show: what stands before the head and the head, the country's adjective before a bare one."""
     words = bare(mention.text[: mention.head.end - mention.span.start])
-    if mention.country is not None and not _of_phrase(mention):
+    found = load_actor_tables().countries.get(country)
+    names = (adjective_of(country), found.name if found is not None else country, *(found.aliases if found is not None else ()))
+    if any(name in words for name in names):
         return words
     return f"{adjective_of(country)} {bare(mention.head.cut(ledger.report.text))}"
-
-
-def _of_phrase(mention: Mention) -> bool:
-    return mention.head.end < mention.span.end
 
 
 def _colleague(ledger: Ledger, mention: Mention, country: str | None) -> None:

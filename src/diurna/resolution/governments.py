@@ -36,6 +36,7 @@ class BodyFacts:
         role: PLOVER sector code, or None.
         acts_for: Key of the body whose position its words are, or None.
         sponsor: ISO code of a backing state, or None.
+        aliases: Other names news gives it.
     """
 
     key: str
@@ -45,6 +46,7 @@ class BodyFacts:
     role: str | None = None
     acts_for: str | None = None
     sponsor: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 def government(iso: str) -> BodyFacts:
@@ -92,12 +94,43 @@ def agency(iso: str, words: str, kind: ActorKind, role: str | None, shown: str) 
     if known is not None:
         return known
     pattern = _pattern(words)
-    if kind is ActorKind.ARMED_FORCE and _FORCES.search(fold(words)):
-        return BodyFacts(f"force:{iso}:armed-forces", kind, shown, iso, role or "MIL", f"gov:{iso}")
+    if is_force(words, role):
+        return armed_forces(iso)
     name = slug(pattern.detail if pattern is not None and pattern.detail else bare(words))
     prefix = _PREFIXES.get(kind, "group")
     speaks = kind in {ActorKind.AGENCY, ActorKind.ARMED_FORCE} and role not in {"JUD", "LEG"}
-    return BodyFacts(f"{prefix}:{iso}:{name}", kind, shown, iso, role, f"gov:{iso}" if speaks else None)
+    acts_for = f"gov:{iso}" if speaks else None
+    return BodyFacts(f"{prefix}:{iso}:{name}", kind, shown, iso, role, acts_for, aliases=_ministry_names(iso, words))
+
+
+def is_force(words: str, role: str | None) -> bool:
+    """Return whether words after a country mean its armed forces as a whole ("troops", "soldiers", "the army")."""
+    return role in {"MIL", None} and _FORCES.search(fold(words)) is not None
+
+
+def armed_forces(iso: str) -> BodyFacts:
+    """Return the armed forces of a country, under whatever plain word news has for them."""
+    adjective = adjective_of(iso)
+    words = ("forces", "troops", "soldiers", "army", "military", "armed forces")
+    aliases = tuple(f"{adjective} {word}" for word in words)
+    name = f"{adjective} armed forces"
+    return BodyFacts(f"force:{iso}:armed-forces", ActorKind.ARMED_FORCE, name, iso, "MIL", f"gov:{iso}", aliases=aliases)
+
+
+def _ministry_names(iso: str, words: str) -> tuple[str, ...]:
+    """Return the usual forms of a ministry's name: "Norwegian foreign ministry", "Ministry of Foreign Affairs of Norway"."""
+    found = re.fullmatch(r"(?:ministry (?:of|for) (?P<after>.+)|(?P<before>.+) ministry)", fold(bare(words)))
+    country = load_actor_tables().countries.get(iso)
+    if found is None or country is None:
+        return ()
+    matter = (found["after"] or found["before"]).replace("foreign affairs", "foreign")
+    long = "Foreign Affairs" if matter == "foreign" else matter.title()
+    return (
+        f"{adjective_of(iso)} {matter} ministry",
+        f"{country.name}'s {matter} ministry",
+        f"Ministry of {long} of {country.name}",
+        f"{adjective_of(iso)} Ministry of {long}",
+    )
 
 
 def unnamed(words: str, kind: ActorKind, role: str | None, country: str | None, sponsor: str | None) -> BodyFacts:

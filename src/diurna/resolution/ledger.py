@@ -83,7 +83,8 @@ class Ledger:
     def _body(self, key: str) -> Actor:
         facts = self.bodies.get(key) or tabled(key) or BodyFacts(key, ActorKind.GROUP, key.rpartition(":")[2])
         mentions = self.seen.get(key, [])
-        aliases = {mention.name for mention in mentions if mention.name and mention.name != facts.name}
+        named = {mention.name for mention in mentions if mention.name}
+        aliases = {*named, *facts.aliases} - {facts.name}
         return Actor(
             key=key,
             kind=facts.kind,

@@ -1,8 +1,9 @@
 """Groups a report's personal names into people and finds out who each is; apart from how other mentions point to them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from diurna.ontology.actors import load_actor_tables, load_first_names
 from diurna.ontology.names import family_name, fold, slug
@@ -30,6 +31,8 @@ class Somebody:
         body: Key of an organisation the title belongs to, or None.
         reason: Why it is this person.
         rivals: Keys of people it could be as well; empty when settled.
+        is_lent: Whether the country is only inferred from what stands around; other reports are not taught it.
+        aliases: Names as written.
     """
 
     name: str
@@ -41,6 +44,7 @@ class Somebody:
     body: str | None = None
     reason: str = ""
     rivals: tuple[str, ...] = ()
+    is_lent: bool = False
     aliases: set[str] = field(default_factory=set)
 
     @property
@@ -70,12 +74,16 @@ class Setting:
         home: ISO code of the outlet's country, given or supported by the text; or None.
         countries: Countries named as actors, places or by adjectives, each once.
         memory: What other reports teach.
+        subjects: Countries that are subjects of each sentence, as governments.
+        capitals: Countries in whose capitals something in each sentence happens.
     """
 
     day: date
     home: str | None
     countries: frozenset[str]
     memory: Memory
+    subjects: Mapping[int, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    capitals: Mapping[int, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def identify(mentions: Sequence[Mention], setting: Setting) -> list[Somebody]:
@@ -312,9 +320,26 @@ def _take_memory(person: Somebody, setting: Setting) -> None:
 
 
 def _lend_home(person: Somebody, setting: Setting) -> None:
-    """Give the outlet's country to the holder of a national office named without a country."""
-    if setting.home is None or person.title is None or person.body is not None:
+    """Give the holder of a national office named without a country the one the report around supports, else the outlet's."""
+    title = person.title
+    if title is None or person.body is not None or title.office == "" or title.speaks_for is not SpeaksFor.COUNTRY:
         return
-    if person.title.speaks_for is SpeaksFor.COUNTRY:
-        person.country = setting.home
-        person.reason += f"; “{person.title.words}” without a country is the outlet's own, {setting.home}"
+    first = person.mentions[0].sentence
+    for found, why in (
+        (setting.capitals.get(first, frozenset()), "it is in its capital"),
+        (setting.subjects.get(first - 1, frozenset()), "it is the subject of the sentence before"),
+        (frozenset({setting.home} - {None}), "it is the outlet's own"),
+        (setting.countries, "it is the only country in the report"),
+    ):
+        likely = [country for country in found if has_office(country, title.office)]
+        if len(likely) == 1:
+            person.country = likely[0]
+            person.is_lent = why != "it is the outlet's own"
+            person.reason += f"; “{title.words}” without a country: {likely[0]}, {why}"
+            return
+
+
+def has_office(country: str, office: str) -> bool:
+    """Return whether a country has an office, as far as the table of offices knows."""
+    row = load_actor_tables().offices.get((country, office))
+    return row is None or row.exists

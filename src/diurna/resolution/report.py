@@ -28,7 +28,8 @@ def learn(report: Report, findings: Findings) -> tuple[NameFact, ...]:
             continue
         best = max(full, key=lambda mention: (bool(mention.title), bool(mention.country), -mention.span.start))
         title = next((mention.title for mention in (best, *person.mentions) if mention.title), None)
-        facts.append(NameFact(person.name, title, person.country, report.published, report.cite(best.span)))
+        country = None if person.is_lent else person.country
+        facts.append(NameFact(person.name, title, country, report.published, report.cite(best.span)))
     return tuple(sorted(facts, key=lambda fact: (fact.name, fact.evidence)))
 
 

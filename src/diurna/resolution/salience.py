@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from diurna.resolution.ledger import Ledger
 from diurna.types.findings import Mention
 
+UNKNOWN = "?"
+"""Starts the key of a candidate nobody could settle: it may win, and then nobody is given."""
 _PLACES = {"subject": 1.0, "possessive": 0.3, "object": 0.1, "oblique": -0.3, "other": 0.0}
 _QUOTED = -1.5
-_SPEAKER = 0.7
+_SPEAKER = 0.4
 _MARGIN = 0.35
 
 
@@ -29,8 +31,8 @@ def ranked(ledger: Ledger, pronoun: Mention, keep: Callable[[str, Mention], bool
         if mention.span.start >= pronoun.span.start or mention.span.end > pronoun.span.start:
             continue
         distance = pronoun.sentence - mention.sentence
-        key = ledger.actor_of(mention.id)
-        if distance > reach or key is None or not keep(key, mention):
+        key = ledger.actor_of(mention.id) or f"{UNKNOWN}{mention.id}"
+        if distance > reach or not keep(key, mention):
             continue
         score = -float(distance) + _PLACES.get(mention.grammatical, 0.0)
         score += _QUOTED if mention.in_quotation and not pronoun.in_quotation else 0.0

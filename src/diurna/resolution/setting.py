@@ -1,6 +1,8 @@
 """Reads what surrounds a report's names: its date, the outlet's country, the countries it speaks of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from diurna.ontology.actors import load_actor_tables
 from diurna.ontology.names import fold
@@ -9,22 +11,55 @@ from diurna.resolution.memory import Memory
 from diurna.resolution.people import Setting, identify
 from diurna.resolution.titles import read_title
 from diurna.types.findings import Mention
+from diurna.types.ontology import ActorKind, MentionForm
 from diurna.types.reports import Report
+
+_ABROAD = frozenset({"ambassador", "envoy", "diplomat", "delegate", "negotiator", "military_officer"})
+_STATES = frozenset({MentionForm.NAME, MentionForm.METONYM})
 
 
 def read_setting(report: Report, mentions: Sequence[Mention], memory: Memory) -> Setting:
     """Return the setting of a report; the outlet's country counts only if the text supports it."""
     countries = frozenset(mention.country for mention in mentions if mention.country)
-    day = report.published
     given = report.home_country or _outlet_country(report)
+    bare = Setting(report.published, None, countries, memory, _subjects(mentions), _capitals(mentions))
     if given is not None and (given in countries or not countries):
-        return Setting(day, given, countries, memory)
-    bare = Setting(day, None, countries, memory)
-    supported = _bare_title_countries(mentions, bare)
-    if given is not None and given in supported:
-        return Setting(day, given, countries, memory)
-    home = next(iter(supported)) if given is None and len(supported) == 1 else None
-    return Setting(day, home, countries, memory)
+        return replace(bare, home=given)
+    unlent = Setting(report.published, None, frozenset(), memory)
+    supported = _bare_title_countries(mentions, unlent)
+    if given is not None:
+        return replace(bare, home=given) if given in supported else bare
+    return replace(bare, home=next(iter(supported))) if len(supported) == 1 else bare
+
+
+def _subjects(mentions: Sequence[Mention]) -> Mapping[int, frozenset[str]]:
+    """Return the countries that act as subjects, by sentence."""
+    return _by_sentence(
+        mention
+        for mention in mentions
+        if mention.grammatical == "subject" and mention.form in _STATES and mention.kind is ActorKind.GOVERNMENT
+    )
+
+
+def _capitals(mentions: Sequence[Mention]) -> Mapping[int, frozenset[str]]:
+    """Return the countries whose capitals are places, by sentence."""
+    names = load_actor_tables().countries
+    return _by_sentence(
+        mention
+        for mention in mentions
+        if mention.form is MentionForm.PLACE
+        and mention.country in names
+        and mention.name in names[mention.country].capitals
+        and any(key.startswith("gov:") for key in mention.keys)
+    )
+
+
+def _by_sentence(mentions: Iterable[Mention]) -> Mapping[int, frozenset[str]]:
+    found: dict[int, set[str]] = {}
+    for mention in mentions:
+        if mention.country is not None:
+            found.setdefault(mention.sentence, set()).add(mention.country)
+    return MappingProxyType({sentence: frozenset(countries) for sentence, countries in found.items()})
 
 
 def _outlet_country(report: Report) -> str | None:
@@ -43,6 +78,8 @@ def _bare_title_countries(mentions: Sequence[Mention], setting: Setting) -> froz
         titled = [mention for mention in person.mentions if mention.title]
         if not titled or any(mention.country for mention in person.mentions) or person.country is None:
             continue
-        if read_title(titled[0].title or "").speaks_for is SpeaksFor.COUNTRY and person.body is None:
+        title = read_title(titled[0].title or "", titled[0].text)
+        is_domestic = title.speaks_for is SpeaksFor.COUNTRY and title.office not in _ABROAD
+        if is_domestic and person.body is None:
             found.add(person.country)
     return frozenset(found)
