@@ -64,11 +64,19 @@ def _order(item: ResolvedReport) -> tuple[date, str]:
 
 
 def _shown(reports: Sequence[ResolvedReport], actors: Sequence[Actor]) -> tuple[ResolvedReport, ...]:
-    """Return the reports with each actor under the one name the record shows for it."""
-    names = {actor.key: actor.name for actor in actors}
-    return tuple(
-        replace(item, actors=tuple(replace(actor, name=names[actor.key]) for actor in item.actors)) for item in reports
-    )
+    """Return the reports with each actor under the name the record shows for it, and as acting for whom others say."""
+    known = {actor.key: actor for actor in actors}
+    shown = []
+    for item in reports:
+        own = {actor.key: actor for actor in item.actors}
+        bodies = {a.acts_for: known[a.acts_for] for key in own if (a := known[key]).acts_for in known}
+        merged = {**bodies, **own}
+        shown.append(replace(item, actors=tuple(_as_known(merged[key], known[key]) for key in sorted(merged))))
+    return tuple(shown)
+
+
+def _as_known(actor: Actor, known: Actor) -> Actor:
+    return replace(actor, name=known.name, acts_for=actor.acts_for or known.acts_for)
 
 
 def _events(told: Sequence[Told], indexes: Sequence[ReportIndex], ledger: Ledger) -> tuple[EventEntry, ...]:

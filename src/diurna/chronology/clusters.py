@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from diurna.chronology.deeds import Deed, deed_of
 from diurna.chronology.grouping import group, near_pairs
@@ -13,7 +13,8 @@ from diurna.types.findings import EventMention
 from diurna.types.identity import entry_id
 
 _FORBIDDEN = float("-inf")
-_MONTHS = 4
+_MONTHS = 6
+_LOOSE = timedelta(days=93)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def cluster_events(told: Sequence[Told], merges: Sequence[tuple[str, str]] = ())
     near = near_pairs(
         [_blocks(deed) for deed in deeds],
         lambda block: weights.weight(block[0]),
-        fewest=0.9,
+        fewest=0.5,
         rank=lambda place: (deeds[place].window[1], deeds[place].type, deeds[place].trigger, deeds[place].key),
     )
     pairs = {pair: value for pair in near if (value := score(*pair)) > _FORBIDDEN}
@@ -115,7 +116,8 @@ def _cluster(told: Sequence[Told], weights: Weights, survivor: str | None) -> Cl
 
 
 def _blocks(deed: Deed) -> list[tuple[str, int]]:
-    months = _months(*deed.window)
+    start, end = deed.window
+    months = _months(start if deed.certainty else start - _LOOSE, end)
     return [(item, month) for item in deed.content | deed.core for month in months]
 
 

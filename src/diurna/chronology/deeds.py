@@ -28,11 +28,14 @@ class Deed:
     Attributes:
         key: Publication date, report id, offset and finding id: the order of tellings, and their identity.
         actors: Keys of the doers, their bodies and states; ``recipients`` likewise.
-        actor_stems: Stems of unresolved doers' words; ``recipient_stems`` likewise.
+        actor_stems: Stems of the words of doers that are only described; ``recipient_stems`` likewise.
         core: Stems of the trigger and of what it was done to.
         content: Stems of the whole telling.
+        states: ISO codes of the states whose organs the doers are.
         window: First and last possible day.
-        is_dated: Whether the text itself gives the day; ``is_day`` whether it is one day.
+        certainty: 2 when the text itself gives the day, 1 when it rests on the report's date, 0 when there is none.
+        is_day: Whether the date is one day.
+        wording: The words of the telling, for copies.
         figures: Value, upper end and stem of the unit.
     """
 
@@ -45,13 +48,14 @@ class Deed:
     core: frozenset[str]
     content: frozenset[str]
     window: tuple[date, date]
-    is_dated: bool
+    certainty: int
     is_day: bool
     actors: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
     actor_stems: frozenset[str] = frozenset()
     recipient_stems: frozenset[str] = frozenset()
-    vouchers: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    wording: str = ""
     place: str | None = None
     place_stems: frozenset[str] = frozenset()
     figures: tuple[tuple[float, float | None, str], ...] = ()
@@ -62,6 +66,11 @@ class Deed:
     def is_ahead(self) -> bool:
         """Whether it was still to come when told."""
         return self.status in AHEAD
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the text itself gives the day."""
+        return self.certainty == 2
 
     @property
     def is_verbal(self) -> bool:
@@ -88,13 +97,14 @@ def deed_of(index: ReportIndex, event: EventMention) -> Deed:
         core=frozenset({trigger}) | thing,
         content=(content | {trigger}) - named,
         window=window_of(event.date or event.announced, report.published, ahead=event.status in AHEAD),
-        is_dated=bool(event.date and event.date.basis in (Basis.EXPLICIT, Basis.RELATIVE_TO_REPORT)),
+        certainty=_certainty(event.date),
         is_day=bool(event.date and event.date.days() == 1),
         actors=_keys(index, event.actors),
         recipients=_keys(index, event.recipients),
         actor_stems=_stems(index, event.actors),
         recipient_stems=_stems(index, event.recipients),
-        vouchers=_keys(index, event.according_to),
+        states=frozenset(state for party in index.parties(event.actors) if (state := index.state(party))),
+        wording=" ".join(words).casefold(),
         place=place_key,
         place_stems=stems_of(words_in(place_name)),
         figures=tuple(sorted(((a.value, a.upper, stem(a.unit)) for a in index.amounts(event.figures)), key=str)),
@@ -118,13 +128,20 @@ def window_of(interval: DateInterval | None, published: date, *, ahead: bool) ->
     return start, end
 
 
+def _certainty(interval: DateInterval | None) -> int:
+    if interval is None or interval.earliest is None:
+        return 0
+    return 2 if interval.basis in (Basis.EXPLICIT, Basis.RELATIVE_TO_REPORT) else 1
+
+
 def _keys(index: ReportIndex, mentions: Iterable[str]) -> frozenset[str]:
     return frozenset(key for party in index.parties(mentions) for key in index.standing(party))
 
 
 def _stems(index: ReportIndex, mentions: Iterable[str]) -> frozenset[str]:
     parties = index.parties(mentions)
-    return frozenset(s for party in parties if party.key is None for s in stems_of(words_in(party.words)))
+    described = (party for party in parties if not index.standing(party))
+    return frozenset(s for party in described for s in stems_of(words_in(f"{party.words} {party.name}")))
 
 
 def _named(index: ReportIndex, mentions: Iterable[str]) -> frozenset[str]:

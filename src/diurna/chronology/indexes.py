@@ -11,6 +11,9 @@ from diurna.types.reports import Report
 from diurna.types.span import Evidence, Span
 
 _LIFTED = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.AGENCY})
+_STATE_KINDS = frozenset({ActorKind.GOVERNMENT, ActorKind.AGENCY, ActorKind.ARMED_FORCE, ActorKind.OFFICE})
+_DESCRIBED = ("group:", "office:")
+"""Keys made from a description: another report's "soldiers" need not be the same ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +88,24 @@ class ReportIndex:
         return Party(actor.acts_for, name, party.words, f"{party.name} speaks for {name}; {party.reason}")
 
     def standing(self, party: Party) -> frozenset[str]:
-        """Return the keys under which a party may appear in another report: its own, its body's, its state's."""
+        """Return the keys under which a party may appear in another report: its own, its body's, its state's.
+
+        A key made from a description ("soldiers") is none: it says what somebody is, not who.
+        """
         if party.key is None:
             return frozenset()
-        keys = {party.key}
+        keys = {party.key, party.key.partition("@")[0]}
         actor = self.actors.get(party.key)
         if actor is not None:
             keys.update(key for key in (actor.acts_for,) if key)
             if actor.kind is ActorKind.ARMED_FORCE and actor.country:
                 keys.add(f"gov:{actor.country}")
-        return frozenset(keys)
+        return frozenset(key for key in keys if not key.startswith(_DESCRIBED))
+
+    def state(self, party: Party) -> str | None:
+        """Return the state whose organ or government a party is, as ISO code."""
+        actor = self.actors.get(party.key or "")
+        return actor.country if actor is not None and actor.kind in _STATE_KINDS else None
 
     def amount(self, figure: str) -> Amount | None:
         """Return a figure with its words; None for an id that is not in the report."""

@@ -11,6 +11,10 @@ from diurna.types.ontology import EventType
 THRESHOLD = 3.0
 """Two tellings are one event from this score on."""
 
+_POSTPONED = 14
+_A_WHILE = 31
+_LONG_AGO = 93
+
 _T = EventType
 _FAMILIES: tuple[frozenset[EventType], ...] = (
     frozenset({_T.ACCUSE, _T.REJECT, _T.PROTEST}),
@@ -60,19 +64,21 @@ def _type(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
     if any(pair <= family for family in _FAMILIES):
         return Finding(0.2, f"{one.type} and {two.type} are often told for each other")
     if pair & _HOSTILE and pair & _FRIENDLY and not (one.is_approximate or two.is_approximate):
-        return Finding(0, f"{one.type} is not {two.type}", is_veto=True)
+        return Finding(-1.0, f"{one.type} and {two.type}, one against and one for")
     return Finding(-0.4, f"{one.type} and {two.type}")
 
 
 def _actors(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
+    if one.actors & two.actors:
+        return Finding(1.0, "same actor")
     if one.actors and two.actors:
-        if one.actors & two.actors:
-            return Finding(1.0, "same actor")
-        if (one.actors & two.recipients or two.actors & one.recipients) and not one.is_verbal:
+        if one.states & two.states:
+            return Finding(0.2, "organs of one state")
+        if not one.is_verbal and (one.actors & two.recipients or two.actors & one.recipients):
             return Finding(-0.5, "actor of one is recipient of the other")
         return Finding(0, "different actors", is_veto=True)
     if one.actor_stems & two.actor_stems:
-        return Finding(0.7, "actors in like words")
+        return Finding(0.6, "actors in like words")
     if not one.actors and not one.actor_stems and not two.actors and not two.actor_stems:
         return Finding(0.2, "no actor named in either")
     return Finding(-0.2, "actor known in one only")
@@ -103,11 +109,18 @@ def _date(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
         if one.is_day and two.is_day and one.is_dated and two.is_dated:
             return Finding(0.7, "same day")
         return Finding(0.3 if one.is_dated or two.is_dated else 0.0, "dates agree")
-    if one.is_ahead != two.is_ahead and gap <= 14 and not one.is_verbal:
-        return Finding(-0.4, f"planned and told {gap} days apart")
+    reason = f"{gap} days apart"
+    if (one.is_ahead or two.is_ahead) and not one.is_verbal and gap <= _POSTPONED:
+        return Finding(-0.5, f"{reason}, one of them planned")
     if gap <= 1 and not (one.is_verbal or two.is_verbal):
         return Finding(-0.3, "a day apart, as local dates may be")
-    return Finding(0, f"{gap} days apart", is_veto=True)
+    if min(one.certainty, two.certainty) == 2 or (
+        one.is_verbal and two.is_verbal and min(one.certainty, two.certainty)
+    ):
+        return Finding(0, reason, is_veto=True)
+    if gap > _LONG_AGO and not one.certainty and not two.certainty:
+        return Finding(-1.0, f"{reason}, no day given in either")
+    return Finding(-0.8 if gap > _A_WHILE else -0.4, f"{reason}, as far as days are given")
 
 
 def _wording(one: Deed, two: Deed, weights: Weights) -> Finding | None:
@@ -141,9 +154,14 @@ def _figures(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
     return Finding(0.1, "figures alike") if near else Finding(-0.6, "figures differ")
 
 
+def is_copied(one: Deed, two: Deed) -> bool:
+    """Return whether two reports of one origin tell it in the same words."""
+    return one.origin == two.origin and one.report != two.report and one.wording == two.wording
+
+
 def _copy(one: Deed, two: Deed, weights: Weights) -> Finding | None:
     if one.origin == two.origin and one.report != two.report and weights.likeness(one.content, two.content) >= 0.75:
-        return Finding(1.5, "one origin, same words")
+        return Finding(1.5, "one origin, like words")
     return None
 
 
@@ -152,7 +170,7 @@ def _said_anew(one: Deed, two: Deed, weights: Weights) -> Finding | None:
     if not (one.is_verbal and two.is_verbal) or one.origin == two.origin:
         return None
     apart = abs(one.key[0] - two.key[0]) > timedelta(days=1)
-    if apart and not (one.is_dated and two.is_dated) and weights.likeness(one.content, two.content) < 0.6:
+    if apart and not (one.is_dated or two.is_dated) and weights.likeness(one.content, two.content) < 0.6:
         return Finding(-0.8, "said in reports days apart, in other words")
     return None
 
@@ -171,6 +189,8 @@ RULES: tuple[Rule, ...] = (
 
 def compare(one: Deed, two: Deed, weights: Weights) -> Match:
     """Return whether two tellings are one event, with the reasons that count."""
+    if is_copied(one, two):
+        return Match(2 * THRESHOLD, "one origin, same words")
     score, reasons = 0.0, []
     for rule in RULES:
         found = rule(one, two, weights)

@@ -17,7 +17,7 @@ from diurna.chronology.wording import words_in
 from diurna.types.actors import ResolvedReport
 from diurna.types.entries import OriginGroup
 
-_RUN = 5
+_RUN = 3
 _PERMUTATIONS = 128
 _SEED = 7
 _FEWEST = 8
@@ -106,7 +106,7 @@ def _reason(left: _Text, right: _Text) -> str:
     if left.whole == right.whole:
         return f"{right.report} has the words of {left.report}"
     shorter = right.report if len(right.runs) <= len(left.runs) else left.report
-    return f"{common} of {fewer} runs of five words of {shorter} stand in both {left.report} and {right.report}"
+    return f"{common} of {fewer} runs of three words of {shorter} stand in both {left.report} and {right.report}"
 
 
 def _root(place: int, parents: dict[int, tuple[int, str]]) -> int:
