@@ -13,10 +13,12 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from diurna.extraction.dates import extract_times
 from diurna.extraction.dates.tasks import timexes
 from diurna.linguistics.parsed import ParsedReport
 from diurna.linguistics.pipeline import load_nlp, parse_reports
-from diurna.reading import report_id, split_passages
+from diurna.reading import ReadOptions, read_reports, report_id, split_passages
+from diurna.types.findings import Findings
 from diurna.types.reports import Passage, PassageKind, Report
 from diurna.types.span import Span
 
@@ -73,6 +75,31 @@ def parse_reference(rows: Rows) -> list[ParsedReport]:
     return list(parse_reports(load_nlp(), [(report, split_passages(report)) for report in reports]))
 
 
+def record_dates(gold: Path, reports: Path, tool: Path) -> str:
+    """Return the lines on dates of the record scorer over a folder of golds and the folder of their reports."""
+    golds = [path for path in sorted(gold.glob("*.json")) if (reports / f"{path.stem}.txt").exists()]
+    texts = [report for report in read_reports([str(reports / f"{path.stem}.txt") for path in golds], ReadOptions())]
+    read = [report for report in texts if isinstance(report, Report)]
+    with tempfile.TemporaryDirectory() as folder:
+        for side in ("gold", "predicted"):
+            (Path(folder) / side).mkdir()
+        parsed = parse_reports(load_nlp(), [(report, split_passages(report)) for report in read])
+        for path, report in zip(golds, parsed, strict=True):
+            dates = [
+                {
+                    "start": time.span.start,
+                    "end": time.span.end,
+                    "value": time.interval.iso() if time.interval else None,
+                }
+                for time in extract_times(report, Findings(report.report.id))
+            ]
+            (Path(folder) / "predicted" / path.name).write_text(json.dumps({"dates": dates}), encoding="utf-8")
+            (Path(folder) / "gold" / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+        command = [sys.executable, str(tool), f"{folder}/gold", f"{folder}/predicted", "--show"]
+        printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return "\n".join(line for line in printed.splitlines() if "date" in line and not line.startswith("  MISS event"))
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("shared", type=Path)
@@ -92,6 +119,14 @@ def main() -> None:
     rows = reference_rows(options.shared)
     print("reference reports")
     print(score(tool, rows, predict(rows, parse_reference(rows)), "--errors", "20"))
+
+    corpus = Path(__file__).parents[1] / "tests/corpus"
+    demo = Path(__file__).parents[1] / "src/diurna/data/demo"
+    folders = [(options.shared / "gold", options.shared / "reports")]
+    folders += [(folder, demo / folder.name) for folder in sorted(corpus.iterdir()) if (demo / folder.name).is_dir()]
+    for gold, reports in folders:
+        print(gold.name)
+        print(record_dates(gold, reports, options.shared / "tools/score_record.py"))
 
 
 if __name__ == "__main__":

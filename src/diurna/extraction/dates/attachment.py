@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from diurna.extraction.dates.tense import said_just_before
 from diurna.extraction.dates.verbs import is_eventive, load_verbs
 from diurna.linguistics.parsed import ParsedPassage
 from diurna.linguistics.trees import VERBAL, own_subject_of
@@ -60,7 +61,7 @@ def _attach(part: ParsedPassage, time: TimeExpression) -> Attached | None:
             current = above
             continue
         break
-    owner = current.head
+    owner = said_just_before(root) or current.head
     if owner.i == current.i:
         return Attached(time, root, preposition, root, is_inner=False)
     is_inner = owner.pos_ not in VERBAL and not preposition and current.dep_ in _INNER

@@ -45,7 +45,7 @@ def event_date(
         part: The passage of the trigger.
         status: What became of the event. A plan without a day has no date.
     """
-    place = Place(token, part, _attached(found, part), parsed.report.published, status)
+    place = Place(token, part, attached_in(found, part), parsed.report.published, status)
     linked = link_of(token, place.attached)
     if linked is None:
         return _interval(place), None
@@ -56,7 +56,7 @@ def event_date(
 
 def said_date(parsed: ParsedReport, found: Findings, token: Token, part: ParsedPassage) -> DateInterval:
     """Return when something was said: the day beside the words of saying, else the report's."""
-    place = Place(token, part, _attached(found, part), parsed.report.published, EventStatus.OCCURRED)
+    place = Place(token, part, attached_in(found, part), parsed.report.published, EventStatus.OCCURRED)
     own = interval_from(times_of(token, place.attached), place.published, place.status)
     if own is not None:
         return own
@@ -103,15 +103,10 @@ def _report_day(place: Place, what: str) -> DateInterval:
     )
 
 
-def _attached(found: Findings, part: ParsedPassage) -> tuple[Attached, ...]:
+def attached_in(found: Findings, part: ParsedPassage) -> tuple[Attached, ...]:
+    """Return the time expressions of a passage with what they hang on."""
     return attachments(part, _times_in(found.times, part))
 
 
 def _times_in(times: Sequence[TimeExpression], part: ParsedPassage) -> tuple[TimeExpression, ...]:
     return tuple(time for time in times if part.passage.span.contains(time.span))
-
-
-def day_told(parsed: ParsedReport, found: Findings, token: Token, part: ParsedPassage) -> str | None:
-    """Return an event's date as a TIMEX3 value for the task ``event-dates``: its day if told, else the report's, or None."""
-    del parsed, found, token, part
-    return None

@@ -15,6 +15,8 @@ from diurna.types.span import Span
 NAME = "diurna.dates.v1"
 _MONTH_FIRST = frozenset({"USA", "PHL", "FSM", "PLW", "MHL"})
 _DATED_FURNITURE = frozenset({PassageKind.HEADER, PassageKind.DATELINE})
+_DATELINES = frozenset({PassageKind.DATELINE, PassageKind.HEADLINE, PassageKind.BYLINE})
+_LONGEST_DATELINE = 80
 _MAX_LAG_DAYS = 3
 
 
@@ -34,14 +36,22 @@ def extract_times(parsed: ParsedReport, found: Findings) -> Iterator[TimeExpress
 
 
 def frame_of(parsed: ParsedReport) -> Frame:
-    """Return the report's day and habits; a dateline dated a few days before publication overrules the report's date."""
+    """Return the report's day and habits; a dateline dated a few days before overrules the report's date.
+
+    A short line above the body that ends in a day ("Santiago, 27 December 2023") is one, too.
+    """
     report = parsed.report
     frame = Frame(report.published, month_first=report.home_country in _MONTH_FIRST if report.home_country else None)
     for passage in parsed.passages:
-        if passage.kind is not PassageKind.DATELINE:
+        text = passage.span.cut(report.text)
+        if passage.kind not in _DATELINES or len(text) > _LONGEST_DATELINE:
             continue
-        for item in tag(passage.span.cut(report.text), frame):
+        for item in tag(text, frame):
             day = item.meaning.first
+            if passage.kind is not PassageKind.DATELINE and not (
+                item.end == len(text) and text[: item.start].endswith(", ")
+            ):
+                continue
             if day and day == item.meaning.last and 0 < (report.published - day).days <= _MAX_LAG_DAYS:
                 return replace(frame, today=day)
     return frame

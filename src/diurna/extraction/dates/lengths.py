@@ -3,7 +3,7 @@
 from diurna.extraction.dates.absolute import report_words
 from diurna.extraction.dates.calendar import shifted
 from diurna.extraction.dates.counting import Count, count_of, unit_of
-from diurna.extraction.dates.frame import Frame, Meaning
+from diurna.extraction.dates.frame import Frame, Meaning, Tense
 from diurna.extraction.dates.rules import Match
 from diurna.extraction.dates.vocabulary import load_vocabulary
 from diurna.types.dates import Basis
@@ -78,6 +78,18 @@ def near_length(match: Match, frame: Frame) -> Meaning | None:
     first, last = (moved, frame.today) if is_past else (frame.today, moved)
     how = f"counted from the {report_words(frame)}"
     return Meaning("DURATION", length_value(count, unit), first, last, Basis.RELATIVE_TO_REPORT, how, unit=unit)
+
+
+def term(match: Match, frame: Frame) -> Meaning | None:
+    """Return a duration that begins with the report ("will be restored within two weeks"), unless the clause is past."""
+    count, unit = count_of(match), unit_of(match.get("unit"))
+    value = length_value(count, unit)
+    days = count.most if count.number is None else round(count.number)
+    last = shifted(frame.today, -(-days // 24) if unit == "hour" else days, "day" if unit == "hour" else unit)
+    if frame.tense is Tense.PAST or last is None:
+        return Meaning("DURATION", value, is_placed=False, how="a length of time")
+    how = f"counted from the {report_words(frame)}"
+    return Meaning("DURATION", value, frame.today, last, Basis.RELATIVE_TO_REPORT, how, unit=unit)
 
 
 def lately(match: Match, frame: Frame) -> Meaning | None:

@@ -49,6 +49,7 @@ READINGS: dict[str, Reading] = {
     "same period": relative.same_period,
     "same time": relative.same_time,
     "season": absolute.season,
+    "term": lengths.term,
     "to come": lengths.to_come,
     "weekday": relative.weekday,
     "year": absolute.year,

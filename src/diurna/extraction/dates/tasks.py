@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
-from diurna.extraction.dates.events import day_told
+from diurna.extraction.dates.dated import DatedText
 from diurna.extraction.dates.extractor import as_finding, frame_of, tag_passage
 from diurna.extraction.dates.frame import Meaning
 from diurna.extraction.dates.tagging import Tagged
@@ -27,12 +25,16 @@ def timexes(parsed: ParsedReport) -> list[dict[str, object]]:
 
 
 def event_dates(parsed: ParsedReport, events: Sequence[tuple[int, int]]) -> list[str | None]:
-    """Return for each event, given by its span, the day, week, month or year it is told of, or None."""
+    """Return for each event, given by its span, the day, week, month or year it is told of.
+
+    An event that is told of no day anywhere in the report takes the report's.
+    """
     found = Findings(
         parsed.report.id,
         times=tuple(as_finding(parsed, passage, item) for passage, _, tagged in _tagged(parsed) for item in tagged),
     )
-    return [_date(parsed, found, start, end) for start, end in events]
+    dated = DatedText.of(parsed, found)
+    return [dated.value_at(start, end) for start, end in events]
 
 
 def _tagged(parsed: ParsedReport) -> Iterator[tuple[Passage, ParsedPassage | None, tuple[Tagged, ...]]]:
@@ -54,18 +56,3 @@ def _row(offset: int, item: Tagged) -> dict[str, object]:
         "value": item.meaning.value,
     }
     return row | {"mod": item.meaning.mod} if item.meaning.mod else row
-
-
-def _date(parsed: ParsedReport, found: Findings, start: int, end: int) -> str | None:
-    part = parsed.part_at(start)
-    token = _token(part, start, end) if part is not None else None
-    if part is None or token is None:
-        return parsed.report.published.isoformat()
-    return day_told(parsed, found, token, part)
-
-
-def _token(part: ParsedPassage, start: int, end: int) -> Token | None:
-    inside = [
-        token for token in part.doc if part.offset + token.idx < end and part.offset + token.idx + len(token) > start
-    ]
-    return part.doc[inside[0].i : inside[-1].i + 1].root if inside else None
