@@ -9,7 +9,9 @@ from importlib.resources import files
 from diurna.errors import DataError
 from diurna.types.reports import PassageKind
 
-EARLY, LATE = 5, 4
+EARLY, LATE = 5, 6
+LONGEST = 1_000
+"""Longer paragraphs are no furniture; it also bounds the work a rule can do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +26,16 @@ class FurnitureRule:
     example: str
     counter: str
 
-    def fits(self, paragraph: str, place: int, count: int) -> bool:
-        """Return whether a paragraph, the ``place``-th of ``count``, is this furniture."""
+    def fits(self, paragraph: str, place: int, count: int, words: int) -> bool:
+        """Return whether a paragraph of so many words, the ``place``-th of ``count``, is this furniture."""
         if (self.where == "early" and place >= EARLY) or (self.where == "late" and count - place > LATE):
             return False
-        if len(paragraph.split()) > self.max_words:
+        if words > self.max_words:
             return False
+        return self.matches(paragraph)
+
+    def matches(self, paragraph: str) -> bool:
+        """Return whether the pattern fits, wherever the paragraph stands and however long it is."""
         if self.match == "whole":
             return self.pattern.fullmatch(paragraph) is not None
         if self.match == "head":
@@ -60,5 +66,13 @@ def load_furniture_rules() -> tuple[FurnitureRule, ...]:
             )
         except (KeyError, ValueError, re.error) as error:
             raise DataError(name, number, f"unusable ({error})") from error
+        _check(rule, name, number)
         rules.append(rule)
     return tuple(rules)
+
+
+def _check(rule: FurnitureRule, table: str, number: int) -> None:
+    if not rule.matches(rule.example) or len(rule.example.split()) > rule.max_words:
+        raise DataError(table, number, "its example does not match")
+    if rule.matches(rule.counter) and len(rule.counter.split()) <= rule.max_words:
+        raise DataError(table, number, "its counter-example matches")

@@ -4,22 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from diurna.reading.furniture import load_furniture_rules
-from diurna.reading.paragraphs import find_paragraphs
+from diurna.reading.boxes import ends_sentence, find_boxes
+from diurna.reading.datelines import dateline_end
+from diurna.reading.furniture import LONGEST, load_furniture_rules
+from diurna.reading.paragraphs import BULLET, find_paragraphs, is_one_block
 from diurna.reading.text import REFERENCE_HEADER
 from diurna.types.reports import Passage, PassageKind, Report
 from diurna.types.span import Span
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_CAPITAL_TOWN = r"\(?[A-Z][A-Z.’'À-Þ-]{2,}(?:[ /-][A-Z.’'À-Þ-]{2,})*(?:,\s*[A-Z][\w.]+(?: [A-Z][\w.]+)?)?\)?"
-_TOWN = rf"(?:{_CAPITAL_TOWN}|[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)"
-_DATELINE = re.compile(
-    rf"{_TOWN}(?:,?\s*(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?)?"
-    r"\s*(?:[(/]\s*(?P<agency>[A-Z][\w.’' /-]{1,30})\)?)?\s*(?:[-–—]{1,2}|:)\s+(?=[“\"‘'A-Z0-9])"
-)
-_CAPITALS_HEAD = re.compile(r"[A-Z]{3}")
-_ENDS_SENTENCE = re.compile(r"[.!?…:,;][”\"’')\]]*$")
-_BULLET = re.compile(r"(?:[•▪◦‣*+–-]|\d{1,2}[.)])\s+\S")
 _SCENE = re.compile(
     r"\b(?:stands?|sits?|walks?|poses?|waves?|holds?|looks?|arrives?|attends?|leaves?|speaks?|watch(?:es)?|gestures?|"
     r"shakes?|shake hands|greets?|inspects?|patrols?|gather|march|wait|queue|carr(?:y|ies)|rides?|passes|sails?|"
@@ -30,7 +22,7 @@ _SCENE_FRAME = re.compile(
     r"\b(?:in this (?:file|undated|photo|handout)|pictured|file (?:photo|image)|seen (?:here|in)|shown here)\b|"
     r",? (?:on|in) (?:\w+day, )?(?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{4})\.?$"
 )
-_HEADLINE_WORDS = 18
+_HEADLINE_WORDS, _BELOW = 18, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,58 +55,63 @@ def _pieces(text: str) -> Iterator[_Piece]:
         yield _Piece(0, body_start, PassageKind.HEADER, 0, "the file's date line")
     paragraphs = [(a + body_start, b + body_start) for a, b in find_paragraphs(text[body_start:])]
     words = [text[a:b] for a, b in paragraphs]
-    in_box = False
-    for place, (start, end) in enumerate(paragraphs):
-        kind, reason = _kind(words, place, in_box=in_box)
-        in_box = kind is PassageKind.HIGHLIGHTS and (in_box or len(words[place].split()) <= 8)
-        if kind is not PassageKind.BODY:
-            yield _Piece(start, end, kind, place, reason)
-            continue
-        cut = _dateline_end(words[place], place)
+    kinds = _kinds(words, _joined(text, paragraphs))
+    for place, ((start, end), (kind, reason)) in enumerate(zip(paragraphs, kinds, strict=True)):
+        cut = dateline_end(words[place], place) if kind is PassageKind.BODY else 0
         if cut:
             yield _Piece(start, start + len(words[place][:cut].rstrip()), PassageKind.DATELINE, place, "a dateline")
-        yield _Piece(start + cut, end, PassageKind.BODY, place, "running text")
+        yield _Piece(start + cut, end, kind, place, reason)
 
 
-def _kind(words: Sequence[str], place: int, *, in_box: bool) -> tuple[PassageKind, str]:
+def _joined(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[bool]:
+    """Return for each paragraph whether it stands in one block with the one before it."""
+    return [
+        place > 0 and is_one_block(text[paragraphs[place - 1][1] : start])
+        for place, (start, _) in enumerate(paragraphs)
+    ]
+
+
+def _kinds(words: Sequence[str], joined: Sequence[bool]) -> list[tuple[PassageKind, str]]:
+    found = [_kind(words, place) for place in range(len(words))]
+    for box in find_boxes(words, [kind for kind, _ in found], joined):
+        if found[box.place][0] in {PassageKind.BODY, PassageKind.HEADLINE, PassageKind.LINK}:
+            found[box.place] = (box.kind, box.reason)
+    return found
+
+
+def _kind(words: Sequence[str], place: int) -> tuple[PassageKind, str]:
+    """Return what a paragraph is by itself."""
     paragraph = words[place]
+    if len(paragraph) > LONGEST:
+        return PassageKind.BODY, "running text"
+    count = len(paragraph.split())
     for rule in load_furniture_rules():
-        if rule.fits(paragraph, place, len(words)):
+        if rule.fits(paragraph, place, len(words), count):
             return rule.kind, f"reads like “{rule.example[:60]}”"
-    if in_box and (_BULLET.match(paragraph) or not _ENDS_SENTENCE.search(paragraph)):
-        return PassageKind.HIGHLIGHTS, "a line of the box above it"
-    if _is_scene(paragraph):
+    if _is_scene(paragraph, count):
         return PassageKind.CAPTION, "describes a picture (present tense, framing words or a full date at its end)"
-    if _is_headline(words, place):
+    if _is_headline(words, place, count):
         return PassageKind.HEADLINE, "a short line at the top without a full stop"
-    return PassageKind.BODY, ""
+    return PassageKind.BODY, "running text"
 
 
-def _is_scene(paragraph: str) -> bool:
-    if len(paragraph.split()) > 45 or paragraph.count(". ") > 1:
+def _is_scene(paragraph: str, count: int) -> bool:
+    if count > 45 or paragraph.count(". ") > 1:
         return False
     return _SCENE.search(paragraph) is not None and _SCENE_FRAME.search(paragraph) is not None
 
 
-def _is_headline(words: Sequence[str], place: int) -> bool:
+def _is_headline(words: Sequence[str], place: int, count: int) -> bool:
     """Return whether a line stands above the running text and is no sentence."""
     paragraph = words[place]
-    above_text = any(len(later.split()) > 12 and _ENDS_SENTENCE.search(later) for later in words[place + 1 : place + 6])
-    if not above_text or _ENDS_SENTENCE.search(paragraph) or _BULLET.match(paragraph):
+    if ends_sentence(paragraph) or BULLET.match(paragraph):
         return False
-    count = len(paragraph.split())
+    if not any(_is_running_text(later) for later in words[place + 1 : place + 1 + _BELOW]):
+        return False
     if place <= 2:
         return 2 <= count <= _HEADLINE_WORDS
     return 2 <= count <= 9 and paragraph[0].isupper() and not any(mark in paragraph for mark in '“”"')
 
 
-def _dateline_end(paragraph: str, place: int) -> int:
-    """Return the length of the dateline at a paragraph's head, 0 when it has none."""
-    found = _DATELINE.match(paragraph)
-    if not found:
-        return 0
-    head = found[0]
-    looks_like_one = _CAPITALS_HEAD.match(head.lstrip("(")) or found["agency"] or any(ch.isdigit() for ch in head)
-    if not looks_like_one or (head.rstrip().endswith(":") and not found["agency"]) or place > 6:
-        return 0
-    return found.end()
+def _is_running_text(paragraph: str) -> bool:
+    return len(paragraph[:LONGEST].split()) > 12 and ends_sentence(paragraph)
