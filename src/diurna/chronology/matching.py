@@ -8,7 +8,7 @@ from diurna.chronology.deeds import Deed
 from diurna.chronology.wording import Weights
 from diurna.types.ontology import EventType
 
-THRESHOLD = 3.0
+THRESHOLD = 2.2
 """Two tellings are one event from this score on."""
 
 _POSTPONED = 14
@@ -90,6 +90,8 @@ def _recipients(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
         return Finding(0.5, "same recipient") if same else Finding(-0.8, "different recipients")
     if one.recipient_stems & two.recipient_stems:
         return Finding(0.4, "recipients in like words")
+    if one.recipient_stems and two.recipient_stems:
+        return Finding(-0.4, "recipients in other words")
     return None
 
 
@@ -124,12 +126,26 @@ def _date(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
 
 
 def _wording(one: Deed, two: Deed, weights: Weights) -> Finding | None:
-    share = weights.likeness(one.content, two.content)
-    common = sorted(one.content & two.content)
-    mass = min(1.0, weights.total(common) / 1.5)
+    mine, yours = _said(one), _said(two)
+    common = sorted(mine & yours)
     if not common:
-        return Finding(-1.0, "no word of the deed in common")
-    return Finding(2.4 * share * mass, f"in common: {', '.join(common[:6])}")
+        return Finding(-1.0, "no word of what was done in common")
+    mass = min(1.0, weights.total(common) / 1.5)
+    return Finding(2.4 * weights.likeness(mine, yours) * mass, f"in common: {', '.join(common[:6])}")
+
+
+def _said(deed: Deed) -> frozenset[str]:
+    """Return what a telling is about; for deeds done with words the word for speaking itself tells nothing."""
+    return deed.content - {deed.trigger} if deed.is_verbal and len(deed.content) > 1 else deed.content
+
+
+def _thin(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
+    """Two deeds of one kind by nobody known, to nobody known alike, are as likely two."""
+    known = one.actors & two.actors or one.actor_stems & two.actor_stems
+    done_to = one.recipients & two.recipients or one.recipient_stems & two.recipient_stems
+    if not known and not done_to and len(one.content & two.content) <= 1:
+        return Finding(-0.6, "nothing but the deed in common")
+    return None
 
 
 def _deed(one: Deed, two: Deed, weights: Weights) -> Finding | None:
@@ -182,7 +198,7 @@ def _background(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _date, _actors, _type, _recipients, _place, _figures, _wording, _deed, _copy, _said_anew, _background,
+    _date, _actors, _type, _recipients, _place, _figures, _wording, _deed, _copy, _said_anew, _background, _thin,
 )  # fmt: skip
 """The vetoing rules stand first, so that most pairs are settled early."""
 
