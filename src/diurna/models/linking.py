@@ -26,7 +26,7 @@ _QUOTE = 3.0
 """What it costs to reach out of, or into, somebody's quotation."""
 _NEARNESS = 0.5
 """How strongly the distance counts, per doubling."""
-_LEAST_LEAD = 0.005
+_LEAST_LEAD = 0.0005
 """The chance given to a partner that the tagger did not name."""
 _NOBODY = -4.0
 """How bad the best source must be for a cue to stay without one, when the tagger gave no leads."""
