@@ -5,24 +5,13 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from diurna.extraction.events.lexicon import grammar_words
+
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "oprd"})
 _RELATIVES = frozenset({"which", "who", "that", "whom"})
-_OBJECT_CONTROL = frozenset(
-    "accuse allow appeal ask blame call challenge command compel condemn convince criticise criticize denounce "
-    "encourage enable expect forbid force get implore instruct invite lead let make order permit persuade press "
-    "pressure prohibit push require suspect tell urge want warn".split()
-)
-_QUANTITIES = frozenset(
-    "dozen score hundred thousand million billion number group series wave round lot handful couple pair majority "
-    "most many some several part all two three four five six seven eight nine ten one more scores dozens hundreds "
-    "thousands tens".split()
-)
 _VERBAL = frozenset({"VERB", "AUX"})
-_ASKING = frozenset(
-    "call appeal press push ask urge plead order move lobby wait beg petition vote campaign warn".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +59,7 @@ def verb_frame(verb: Token) -> Frame:
 def complement_of(verb: Token) -> Token | None:
     """Return the head of the clause a verb governs, "called on X to expel Y" read as one, or None."""
     own = next((child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}), None)
-    if own is not None or verb.lemma_.lower() not in _ASKING:
+    if own is not None or verb.lemma_.lower() not in grammar_words("asking"):
         return own
     clauses = [child for child in verb.children if child.dep_ == "advcl"]
     for child in verb.children:
@@ -111,7 +100,7 @@ def spread(heads: Iterable[Token]) -> tuple[Token, ...]:
 
 def counted_noun(token: Token) -> Token:
     """Return the noun that "dozens of", "two of" or "a number of" counts, else the token itself."""
-    if token.lemma_.lower() in _QUANTITIES or token.pos_ in {"NUM", "DET", "ADJ"}:
+    if token.lemma_.lower() in grammar_words("quantities") or token.pos_ in {"NUM", "DET", "ADJ"}:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 inner = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
@@ -144,7 +133,7 @@ def subjects(verb: Token) -> tuple[Token, ...]:
 
 def governor(verb: Token) -> Token | None:
     """Return the verb, noun or adjective this clause is a complement of ("plans to", "refused to", "ready to")."""
-    if verb.dep_ == "advcl" and verb.head.lemma_.lower() in _ASKING and _is_infinitive(verb):
+    if verb.dep_ == "advcl" and verb.head.lemma_.lower() in grammar_words("asking") and _is_infinitive(verb):
         return verb.head
     if verb.dep_ in {"xcomp", "ccomp", "pcomp", "acl"}:
         return verb.head.head if verb.dep_ == "pcomp" and verb.head.pos_ in {"ADP", "SCONJ"} else verb.head
@@ -180,7 +169,7 @@ def _own_subjects(verb: Token) -> list[Token]:
     return [
         _antecedent(child, verb)
         for child in verb.children
-        if child.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS and child.pos_ not in {"SCONJ"}
+        if child.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS and child.pos_ != "SCONJ"
     ]
 
 
@@ -208,12 +197,12 @@ def _doers(verb: Token, *, passive: bool) -> list[Token]:
     return own or list(_inherited(verb))
 
 
-def _inherited(verb: Token) -> tuple[Token, ...]:  # noqa: PLR0911 - one return for each construction
+def _inherited(verb: Token) -> tuple[Token, ...]:
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in _VERBAL:
         return tuple(_own_subjects(head)) or _inherited(head)
     if verb.dep_ in {"xcomp", "ccomp", "advcl"} and head.pos_ in _VERBAL:
-        if verb.dep_ == "advcl" and head.lemma_.lower() in _ASKING and _is_infinitive(verb):
+        if verb.dep_ == "advcl" and head.lemma_.lower() in grammar_words("asking") and _is_infinitive(verb):
             return obliques(head).get("on", ()) or obliques(head).get("to", ()) or subjects(head)
         return _controller(head, verb)
     if verb.dep_ in {"xcomp", "ccomp", "advcl"} and head.pos_ == "ADJ":
@@ -238,7 +227,7 @@ def _acl_doer(verb: Token) -> tuple[Token, ...]:
 
 
 def _controller(head: Token, verb: Token, *, preposition: str = "") -> tuple[Token, ...]:
-    if head.lemma_.lower() in _OBJECT_CONTROL and verb.dep_ != "advcl":
+    if head.lemma_.lower() in grammar_words("object-control") and verb.dep_ != "advcl":
         if is_passive(head):
             return subjects(head)
         direct = [child for child in head.children if child.dep_ in _OBJECTS]
@@ -260,8 +249,7 @@ def _noun_doer(noun: Token) -> tuple[Token, ...]:
     verb = _noun_verb(noun)
     if verb is not None and noun.dep_ in {"dobj", "attr"}:
         return subjects(verb)
-    by = [pobj for pobj in obliques(noun).get("by", ())]
-    return tuple(by)
+    return obliques(noun).get("by", ())
 
 
 def _objects(verb: Token, *, passive: bool) -> list[Token]:

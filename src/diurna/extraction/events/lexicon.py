@@ -1,6 +1,6 @@
 """Loads the word lists that say which words tell which deed; the lists are data, this is their grammar."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -97,6 +97,12 @@ def load_lexicon() -> Lexicon:
     )
 
 
+@cache
+def grammar_words(name: str) -> frozenset[str]:
+    """Return a list of words whose grammar matters, by its name in ``grammar.txt``."""
+    return frozenset(dict(_lists("grammar.txt"))[name])
+
+
 def lines_of(name: str) -> Iterator[tuple[int, str]]:
     """Yield the numbered lines of a word list that hold something, comments cut."""
     text = files("diurna").joinpath(_FOLDER, name).read_text(encoding="utf-8")
@@ -159,8 +165,3 @@ def _constraint(atom: str) -> Constraint:
     is_negative = atom.startswith("-")
     slot, _, wanted = atom.removeprefix("-").partition(":")
     return Constraint(slot, frozenset(wanted.split("/")) if wanted else frozenset(), is_negative)
-
-
-def known_words(rows: Mapping[str, Iterable[Row]]) -> frozenset[str]:
-    """Return the words a list of rows starts from."""
-    return frozenset(rows)

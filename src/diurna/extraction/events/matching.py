@@ -85,7 +85,7 @@ def _is_one_of(token: Token, names: frozenset[str], lexicon: Lexicon, parties: P
         return True
     for name in names:
         if name == "@actor":
-            if parties.is_political(token):
+            if parties.is_actor(token):
                 return True
         elif name == "@place":
             if parties.is_place(token):

@@ -7,10 +7,22 @@ from spacy.tokens import Token
 from diurna.extraction.events.lexicon import Lexicon
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
 from diurna.types.findings import Findings, Mention
-from diurna.types.ontology import MentionForm
+from diurna.types.ontology import ActorKind, MentionForm
 
 _ACTOR_ENTITIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+_PUBLIC = frozenset(
+    {
+        ActorKind.GOVERNMENT,
+        ActorKind.OFFICE,
+        ActorKind.AGENCY,
+        ActorKind.ARMED_FORCE,
+        ActorKind.PARTY,
+        ActorKind.BLOC,
+        ActorKind.INTERNATIONAL_ORGANISATION,
+    }
+)
+_PUBLIC_WORDS = 2
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my", "ourselves"})
 _PERSONAL = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its", "both"}) | _FIRST_PERSON
 
@@ -21,6 +33,8 @@ class Parties:
     def __init__(self, parsed: ParsedReport, found: Findings, lexicon: Lexicon) -> None:
         """Index the mentions by the places of their words, the heads last so that they win."""
         self._lexicon = lexicon
+        self._is_strict = not is_public(parsed, lexicon)
+        self._kinds = {mention.id: mention.kind for mention in found.mentions}
         self._parts = {id(part.doc): part for part in parsed.parts}
         self._by_place: dict[int, Mention] = {}
         for mention in sorted(found.mentions, key=lambda item: -len(item.span)):
@@ -56,6 +70,13 @@ class Parties:
 
     def is_political(self, token: Token) -> bool:
         """Return whether a token heads words for an actor a record may hold."""
+        if self._is_strict and not self._lexicon.is_a(token.lemma_.lower(), "public"):
+            named = self.mention(token)
+            return named is not None and named.kind in _PUBLIC
+        return self.is_actor(token)
+
+    def is_actor(self, token: Token) -> bool:
+        """Return whether a token heads words for an actor of any kind, in a report of public affairs."""
         word = token.lower_
         if word in _PERSONAL or token.lower_ == "who":
             return True
@@ -65,6 +86,11 @@ class Parties:
         if mention is not None and (mention.kind or mention.role or mention.country or mention.keys or mention.name):
             return True
         return token.pos_ == "PROPN" and token.ent_type_ in _ACTOR_ENTITIES
+
+    def are_public(self, names: Iterable[str]) -> bool:
+        """Return whether some of these mentions may act in a dispute, by the report's own measure."""
+        kinds = [self._kinds.get(name) for name in names]
+        return any(kind in _PUBLIC for kind in kinds) if self._is_strict else bool(kinds)
 
     def is_place(self, token: Token) -> bool:
         """Return whether a token names a place."""
@@ -90,6 +116,12 @@ class Parties:
         base = self.part(token)
         inside = base.tokens_in(mention.span)
         return inside is not None and inside.root.i == token.i
+
+
+def is_public(parsed: ParsedReport, lexicon: Lexicon) -> bool:
+    """Return whether a report speaks of public affairs; if not, only plain governments and forces count as actors."""
+    words = {token.lemma_.lower() for part in parsed.parts for token in part.doc}
+    return len(words & lexicon.classes["politics"]) >= _PUBLIC_WORDS
 
 
 def is_first_person(token: Token) -> bool:

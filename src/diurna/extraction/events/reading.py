@@ -5,27 +5,21 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from diurna.extraction.events.background import is_history
+from diurna.extraction.events.assembly import Settled, assembled
 from diurna.extraction.events.coding import SAYINGS, Code, code_of, threat_mode
-from diurna.extraction.events.dating import date_of
 from diurna.extraction.events.deeds import Deed
 from diurna.extraction.events.domains import is_off_topic
-from diurna.extraction.events.evidence import clause_words, content_lemmas, phrase_words
 from diurna.extraction.events.frames import Frame, chain_up, verb_frame
 from diurna.extraction.events.lexicon import Lexicon, Row, load_lexicon
 from diurna.extraction.events.matching import match
 from diurna.extraction.events.nominal import noun_frame
 from diurna.extraction.events.parties import Parties, is_first_person
-from diurna.extraction.events.roles import place_of, recipients_of
 from diurna.extraction.events.sources import Source, Sources
 from diurna.extraction.events.status import Telling, telling_of
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
-from diurna.linguistics.trees import noun_phrase_of
-from diurna.types.findings import EventMention, Figure, Findings, Provenance, finding_id
+from diurna.types.findings import Findings
 from diurna.types.ontology import EventStatus, EventType
-from diurna.types.span import Span
 
-EXTRACTOR = "diurna.events.v1"
 _AGENTLESS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.CONSULT})
 
 
@@ -105,8 +99,8 @@ class Reader:
         doers = self._doers(frame, row, code, source)
         if doers is None:
             return None
-        code, according_to = self._attributed(code, frame, telling, source)
-        return self._finish(part, frame, row, telling, code, doers, according_to, source)
+        code, according_to = self._attributed(code, frame, source)
+        return self._finish(Settled(part, frame, row, telling, code, doers, according_to, source))
 
     def _doers(self, frame: Frame, row: Row, code: Code, source: Source | None) -> tuple[str, ...] | None:
         """Return the mention ids of the doers, or None when the clause tells nothing political."""
@@ -137,9 +131,7 @@ class Reader:
             for token in frame.objects
         )
 
-    def _attributed(
-        self, code: Code, frame: Frame, telling: Telling, source: Source | None
-    ) -> tuple[Code, tuple[str, ...]]:
+    def _attributed(self, code: Code, frame: Frame, source: Source | None) -> tuple[Code, tuple[str, ...]]:
         """Return the code once a speaker's word is told from the reporter's, and who vouches for it."""
         happened = code.status in {EventStatus.OCCURRED, EventStatus.ONGOING}
         if source is None:
@@ -159,51 +151,10 @@ class Reader:
         """Return whether a saying told by somebody of whom nothing tells that it is not his own side's."""
         return code.type in SAYINGS and not self.sources.is_other_side(frame.doers, source)
 
-    def _finish(
-        self,
-        part: ParsedPassage,
-        frame: Frame,
-        row: Row,
-        telling: Telling,
-        code: Code,
-        doers: tuple[str, ...],
-        according_to: tuple[str, ...],
-        source: Source | None,
-    ) -> Deed:
-        words = phrase_words(frame.trigger) if frame.clause is frame.trigger and frame.is_nominal else None
-        words = words if words is not None else clause_words(frame, telling.top)
-        span = part.span_of(words)
-        is_saying = code.type in SAYINGS
-        when, link = date_of(
-            self.parsed, self.found, frame.trigger, part, status=code.status, is_saying=_is_dated_saying(code, telling)
-        )
-        mode = code.mode or self._threat(row, frame, code)
-        approximate = row.flag("approx")
-        event = EventMention(
-            id=finding_id("e", part.span(frame.trigger.i, frame.trigger.i), code.type.value.lower()),
-            type=code.type,
-            trigger=part.span(frame.trigger.i, frame.trigger.i),
-            lemma=frame.trigger.lemma_.lower(),
-            status=code.status,
-            evidence=(span,),
-            provenance=Provenance(EXTRACTOR, _reason(frame, row, telling, code)),
-            modes=(mode,) if mode else (),
-            actors=doers,
-            recipients=tuple(name for name in recipients_of(row, frame, self.parties) if name not in doers),
-            according_to=tuple(name for name in according_to if name not in doers),
-            is_background=is_history(words, self.parsed.report.published, when, frame),
-            date=when,
-            date_link=link,
-            place=place_of(frame, self.parties),
-            object=_object(part, frame),
-            content_lemmas=content_lemmas(words),
-            figures=tuple(item.id for item in figures_inside(self.found, span)),
-            type_is_approximate=approximate,
-            statement=source.statement.id if source is not None and source.statement is not None else None,
-        )
-        return Deed(event, frame, telling, row, is_saying=is_saying)
+    def _finish(self, told: Settled) -> Deed:
+        return assembled(self.parsed, self.found, self.parties, told, mode=self._threat(told.frame, told.code))
 
-    def _threat(self, row: Row, frame: Frame, code: Code) -> str:
+    def _threat(self, frame: Frame, code: Code) -> str:
         """Return the mode of a threat: the deed threatened."""
         if code.type is not EventType.THREATEN or frame.complement is None:
             return ""
@@ -217,11 +168,6 @@ class Reader:
         if inner is None:
             return False
         return inner.i in matched and matched[inner.i].type is not None
-
-
-def figures_inside(found: Findings, span: Span) -> tuple[Figure, ...]:
-    """Return the figures inside a span, in text order."""
-    return tuple(item for item in found.figures if span.contains(item.span))
 
 
 def _taken(frame: Frame) -> Iterator[int]:
@@ -241,7 +187,7 @@ def _governing_row(frame: Frame, matched: dict[int, Row]) -> Row | None:
 
 def _yields_to(above: Row, row: Row) -> bool:
     """Return whether a deed under another deed is still told on its own."""
-    if above.type is EventType.ACCUSE and above.lemma not in {"condemn"}:
+    if above.type is EventType.ACCUSE and above.lemma != "condemn":
         return True
     if _is_promise(above):
         return True
@@ -277,28 +223,3 @@ def _is_aside(verb: Token) -> bool:
 
 def _is_question(token: Token) -> bool:
     return token.sent.text.rstrip(" ”\"'’").endswith("?")
-
-
-def _is_dated_saying(code: Code, telling: Telling) -> bool:
-    return (
-        code.type in {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT}
-        and (code.status in {EventStatus.OCCURRED, EventStatus.THREATENED})
-        and not any(child.lower_ in {"have", "has", "had"} for child in telling.top.children)
-    )
-
-
-def _object(part: ParsedPassage, frame: Frame) -> Span | None:
-    tokens = frame.objects or next(
-        (frame.obliques[name] for name in ("of", "on", "for", "against", "to") if name in frame.obliques), ()
-    )
-    if not tokens:
-        return None
-
-    return part.span_of(noun_phrase_of(tokens[0]))
-
-
-def _reason(frame: Frame, row: Row, telling: Telling, code: Code) -> str:
-    code_words = f"{code.type}/{code.mode}" if code.mode else str(code.type)
-    status = f"; {code.status}: {', '.join(telling.words)}" if telling.words else ""
-    note = f"; {code.reason}" if code.reason else ""
-    return f"“{frame.trigger.text}” → {code_words} (row {row.name}){note}{status}"

@@ -1,7 +1,7 @@
 """Types the relation between two given spans of one sentence, for tests that name actor and recipient beforehand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -12,10 +12,21 @@ from diurna.extraction.events.reading import Reader
 from diurna.extraction.events.status import Telling
 from diurna.linguistics.parsed import ParsedReport
 from diurna.types.findings import Findings
-from diurna.types.ontology import EventType
+from diurna.types.ontology import EventStatus, EventType
 from diurna.types.span import Span
 
 YIELD = "YIELD"
+_REFUSED = frozenset(
+    {
+        EventType.AGREE,
+        EventType.CONSULT,
+        EventType.SUPPORT,
+        EventType.CONCEDE,
+        EventType.COOPERATE,
+        EventType.AID,
+        EventType.RETREAT,
+    }
+)
 _QUADS = {
     EventType.AGREE: 1,
     EventType.CONSULT: 1,
@@ -68,6 +79,8 @@ def relation_between(parsed: ParsedReport, found: Findings, source: Span, target
         code = code_of(row, telling)
         if code is None:
             continue
+        if code.status is EventStatus.NEGATED and code.type in _REFUSED:
+            code = replace(code, type=EventType.REJECT)
         reason = f"“{frame.trigger.text}” (row {row.name})"
         if points > best.get(code.type, (0.0, ""))[0]:
             best[code.type] = (points, reason)

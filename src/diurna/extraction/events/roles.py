@@ -17,7 +17,7 @@ def recipients_of(row: Row, frame: Frame, parties: Parties) -> tuple[str, ...]:
     doers = {token.i for token in frame.doers}
     for source in row.sources():
         tokens = [token for token in _at(source, frame, parties) if token.i not in doers]
-        found = parties.ids(token for token in tokens if parties.is_political(token))
+        found = parties.ids(token for token in tokens if parties.is_actor(token))
         if found:
             return found
     return ()
@@ -34,8 +34,8 @@ def place_of(frame: Frame, parties: Parties) -> str | None:
 
 
 def owners(noun: Token, parties: Parties) -> Iterator[Token]:
-    """Yield those whose act or possession a noun is: "Russia's plans", "the Russian invasion", "an attack by Russia"."""
-    yield from (child for child in noun.children if child.dep_ == "poss")
+    """Yield whose act or possession a noun is: "Russia's plans", "the Russian invasion", "an attack by Russia"."""
+    yield from (child for child in noun.children if child.dep_ == "poss" and child.pos_ != "PRON")
     for child in noun.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ == "by":
             yield from (grand for grand in child.children if grand.dep_ == "pobj")
@@ -51,25 +51,33 @@ def _at(source: str, frame: Frame, parties: Parties) -> Iterator[Token]:
         case "owner":
             for token in _things(frame):
                 yield from owners(token, parties)
+                for noun in _obliques_of(token, "of"):
+                    yield from owners(noun, parties)
         case "dative":
             yield from (child for child in frame.trigger.children if child.dep_ == "dative" and child.pos_ != "ADP")
             yield from frame.obliques.get("dative", ())
         case "subject" | "comp":
-            if frame.complement is not None:
-                inner = verb_frame(frame.complement)
-                yield from inner.doers
-                if source == "comp":
-                    yield from inner.objects
-                    for tokens in inner.obliques.values():
-                        yield from tokens
+            yield from _in_complement(frame, whole=source == "comp")
         case _:
             yield from frame.obliques.get(source, ())
             if frame.clause is not frame.trigger:
                 yield from _obliques_of_clause(frame, source)
             for token in frame.objects:
-                yield from _obliques_of(token, source)
+                yield from _obliques_below(token, source)
             if frame.complement is not None and any(token.head.i == frame.complement.i for token in frame.objects):
                 yield from _obliques_of(frame.complement, source)
+
+
+def _in_complement(frame: Frame, *, whole: bool) -> Iterator[Token]:
+    """Yield the doers of the clause a deed governs and, if ``whole``, everybody else it names."""
+    if frame.complement is None:
+        return
+    inner = verb_frame(frame.complement)
+    yield from inner.doers
+    if whole:
+        yield from inner.objects
+        for tokens in inner.obliques.values():
+            yield from tokens
 
 
 def _things(frame: Frame) -> Iterator[Token]:
@@ -77,6 +85,16 @@ def _things(frame: Frame) -> Iterator[Token]:
     yield from frame.objects
     for name in ("at", "to", "for", "over", "against", "with", "on", "of"):
         yield from frame.obliques.get(name, ())
+
+
+def _obliques_below(head: Token, name: str) -> Iterator[Token]:
+    """Yield the nouns after a preposition anywhere in a noun's own phrase ("a ban on exports to Russia")."""
+    yield from _obliques_of(head, name)
+    for child in head.children:
+        if child.dep_ == "prep":
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    yield from _obliques_below(noun, name)
 
 
 def _obliques_of_clause(frame: Frame, name: str) -> Iterator[Token]:

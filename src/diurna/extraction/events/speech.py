@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from diurna.extraction.events.assembly import EXTRACTOR
 from diurna.extraction.events.coding import SAYINGS
 from diurna.extraction.events.dating import date_of
 from diurna.extraction.events.deeds import Deed
 from diurna.extraction.events.evidence import content_lemmas
 from diurna.extraction.events.frames import Frame, verb_frame
 from diurna.extraction.events.parties import is_first_person
-from diurna.extraction.events.reading import EXTRACTOR, Reader
+from diurna.extraction.events.reading import Reader
 from diurna.extraction.events.roles import owners
 from diurna.extraction.events.status import telling_of
 from diurna.linguistics.parsed import ParsedPassage
@@ -32,11 +33,11 @@ _DUTIES = frozenset({"must", "should", "ought"})
 
 def speech_deeds(reader: Reader, told: Sequence[Deed]) -> Iterator[Deed]:
     """Yield what the statements of a report do by what they say, one deed a statement, unless a clause told it."""
-    done = {deed.event.statement for deed in told if _is_by_speaker(reader, deed)}
+    done = {deed.event.statement for deed in told if _is_by_speaker(deed)}
     by_cue = [deed.frame.trigger for deed in told if deed.is_saying]
     cues = {(id(token.doc), token.i) for token in by_cue}
     for statement in reader.found.statements:
-        if statement.id in done or not statement.speakers or statement.is_negated:
+        if statement.id in done or statement.is_negated or not reader.parties.are_public(statement.speakers):
             continue
         part = reader.parsed.part_of(statement.content[0])
         if part is None or _has_told_cue(statement, part, cues):
@@ -46,7 +47,7 @@ def speech_deeds(reader: Reader, told: Sequence[Deed]) -> Iterator[Deed]:
             yield act
 
 
-def _is_by_speaker(reader: Reader, deed: Deed) -> bool:
+def _is_by_speaker(deed: Deed) -> bool:
     if deed.event.statement is None or deed.event.type not in SAYINGS:
         return False
     return not deed.event.according_to
@@ -137,11 +138,12 @@ def _deed(reader: Reader, statement: Statement, part: ParsedPassage, token: Toke
     verb = token.head if token.head.pos_ in {"VERB", "AUX"} else token
     frame: Frame = verb_frame(verb)
     topic = _topic(token)
+    if topic is not None and not any(item.contains(part.span(topic.i, topic.i)) for item in statement.content):
+        topic = None
     span = _span(statement, part, reader)
     when, link = statement.said, None
-    anchor = reader.parsed.part_of(statement.cue).tokens_in(statement.cue) if statement.cue else None
     if when is None:
-        trigger = anchor.root if anchor is not None else token
+        trigger = _cue_word(reader, statement) or token
         when, link = date_of(reader.parsed, reader.found, trigger, part, status=EventStatus.OCCURRED, is_saying=True)
     words = part.tokens_in(span)
     event = EventMention(
@@ -166,6 +168,14 @@ def _deed(reader: Reader, statement: Statement, part: ParsedPassage, token: Toke
     return Deed(
         event, frame, telling_of(frame, reader.lexicon.governors), None, is_saying=True, speech=effect, topic=topic
     )
+
+
+def _cue_word(reader: Reader, statement: Statement) -> Token | None:
+    part = reader.parsed.part_of(statement.cue) if statement.cue is not None else None
+    if part is None or statement.cue is None:
+        return None
+    words = part.tokens_in(statement.cue)
+    return words.root if words is not None else None
 
 
 def _recipients(reader: Reader, topic: Token | None, effect: str, statement: Statement) -> tuple[str, ...]:

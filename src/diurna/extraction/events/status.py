@@ -109,7 +109,7 @@ def _by_auxiliaries(words: set[str], verb: Token, *, conditional: bool) -> tuple
         return EventStatus.CONSIDERED, (min(words & _POSSIBLE),)
     if words & _POSSIBLE:
         return EventStatus.ALLEGED, ("may have",)
-    if verb.tag_ == "VB" and "to" in words and verb.dep_ in {"ROOT", "relcl", "acl"}:
+    if "to" in words and (verb.tag_ == "VB" or "be" in words) and verb.dep_ in {"ROOT", "relcl", "acl"}:
         return EventStatus.PLANNED, ("to",)
     if verb.tag_ == "VBG" and words & {"is", "are", "'s", "’s", "'re", "’re", "am"}:
         return EventStatus.ONGOING, ("is …ing",)
@@ -149,6 +149,8 @@ def _effect(above: Token, below: Token, effects: Mapping[str, str]) -> str | Non
     """Return what a governor does to the deed below it, or None where it only reports it."""
     word = above.lemma_.lower()
     effect = effects.get(word)
+    if word == "be" and below.dep_ == "xcomp" and any(child.lower_ == "to" for child in below.children):
+        return "planned"
     if below.dep_ == "pcomp" and below.head.lower_ == "against":
         return "negated"
     if below.dep_ == "pcomp" and below.head.lower_ in {"without", "instead"}:

@@ -91,9 +91,9 @@ def _is_no_amount(number: Number, tokens: list[Token], text: str, tables: Amount
         return True
     if before is not None and (before.lower_ in tables.not_units["age"] or _MONTHS.match(before.text)):
         return True
-    if before is not None and before.lower_ in tables.not_units["numbered"] and first.dep_ not in {"nummod"}:
+    if before is not None and before.lower_ in tables.not_units["numbered"] and first.dep_ != "nummod":
         return True
-    if number.is_bare and 1900 <= number.value <= 2099 and first.dep_ not in {"nummod"}:
+    if number.is_bare and 1900 <= number.value <= 2099 and first.dep_ != "nummod":
         return True
     if text[max(0, number.start - 1) : number.start] in {"-", "–"} and number.is_bare:
         return True
@@ -165,9 +165,7 @@ def _counted(tokens: list[Token]) -> tuple[str, int]:
 def _implied(token: Token) -> tuple[str, int]:
     """Return "people" for a number that stands alone as one who acts or suffers ("three were killed"), else nothing."""
     head = token.head
-    if token.dep_ in {"nsubj", "nsubjpass", "dobj"} and head.pos_ == "VERB" and head.lemma_ in {
-        "kill", "die", "wound", "injure", "arrest", "detain", "add", "abstain", "release", "flee", "leave", "expel", "vote"
-    }:  # fmt: skip
+    if token.dep_ in {"nsubj", "nsubjpass", "dobj"} and head.lemma_ in load_amount_words().not_units["human_verbs"]:
         return "people", token.idx + len(token)
     return "", token.idx + len(token)
 

@@ -116,7 +116,10 @@ def _pattern() -> re.Pattern[str]:
     vague = "|".join(sorted(tables.vague, key=len, reverse=True))
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     numeral = rf"(?:{words})(?:[-\s](?:{words}))?"
-    long = rf"(?:half\s+)?(?:an?|{numeral})\s+(?:hundred|thousand|million|billion|trillion|dozen)(?:\s+(?:and\s+)?(?:{numeral}|hundred|thousand))*"
+    long = (
+        rf"(?:half\s+)?(?:an?|{numeral})\s+(?:hundred|thousand|million|billion|trillion|dozen)"
+        rf"(?:\s+(?:and\s+)?(?:{numeral}|hundred|thousand))*"
+    )
     return re.compile(
         rf"""(?<![\w.,/:])(?:(?P<sign>{signs})\s?|(?P<code>{codes})\s)?
         (?:(?P<digits>{digits})

@@ -10,7 +10,8 @@ from diurna.extraction.events.evidence import clause_words
 from diurna.extraction.events.extract import read_deeds
 from diurna.extraction.events.frames import verb_frame
 from diurna.extraction.events.lexicon import lines_of
-from diurna.extraction.events.reading import Reader, figures_inside
+from diurna.extraction.events.reading import Reader
+from diurna.extraction.figures import figures_in
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
 from diurna.linguistics.trees import noun_phrase_of
 from diurna.types.findings import EventMention, Findings, MeasureMention, Provenance, finding_id
@@ -62,7 +63,7 @@ def _measure(parsed: ParsedReport, found: Findings, deed: Deed) -> MeasureMentio
         instrument=_instrument(deed),
         target=event.recipients[0] if event.recipients else None,
         target_words=_target_words(parsed, found, deed),
-        figures=tuple(item.id for item in figures_inside(found, span)),
+        figures=tuple(item.id for item in figures_in(found, span)),
         period=event.date,
         event=_merged_id(found, event),
     )
@@ -149,5 +150,5 @@ def _power(reader: Reader, part: ParsedPassage, verb: Token) -> Iterator[Measure
         provenance=Provenance(EXTRACTOR, f"“{law.text} {verb.text}” grants a power to {inner.lemma_}"),
         instrument=noun_phrase_of(law).text,
         target_words=noun_phrase_of(target).text if target is not None else "",
-        figures=tuple(item.id for item in figures_inside(reader.found, span)),
+        figures=tuple(item.id for item in figures_in(reader.found, span)),
     )

@@ -20,11 +20,11 @@ def extract_stances(parsed: ParsedReport, found: Findings) -> Iterator[StanceMen
     for deed in deeds:
         leaning = leaning_of(deed)
         if leaning is not None and deed.event.actors and leaning.proposition.phrase:
-            yield _stance(parsed, found, deed, leaning)
+            yield _stance(found, deed, leaning)
     yield from attitudes(parsed, found, told)
 
 
-def _stance(parsed: ParsedReport, found: Findings, deed: Deed, leaning: Leaning) -> StanceMention:
+def _stance(found: Findings, deed: Deed, leaning: Leaning) -> StanceMention:
     event = deed.event
     words = {token.lower_ for token in deed.telling.top.children}
     return StanceMention(

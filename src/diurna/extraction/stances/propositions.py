@@ -28,7 +28,7 @@ def deed_phrase(verb: Token) -> Proposition:
     for child in verb.rights:
         if child.dep_ in _ENDS and child.text not in {"-", "–", "’", "'", '"', "“", "”"}:
             break
-        if child.dep_ in {"npadvmod"} or child.ent_type_ in {"DATE", "TIME"}:
+        if child.dep_ == "npadvmod" or child.ent_type_ in {"DATE", "TIME"}:
             continue
         last = max(last, _right_edge(child))
     last = min(last, verb.i + _MOST_WORDS)

@@ -1,0 +1,97 @@
+"""Puts a settled deed together as a finding: evidence, date, place, figures and the reason."""
+
+from dataclasses import dataclass
+
+from diurna.extraction.events.background import is_history
+from diurna.extraction.events.coding import SAYINGS, Code
+from diurna.extraction.events.dating import date_of
+from diurna.extraction.events.deeds import Deed
+from diurna.extraction.events.evidence import clause_words, content_lemmas, phrase_words
+from diurna.extraction.events.frames import Frame
+from diurna.extraction.events.lexicon import Row
+from diurna.extraction.events.parties import Parties
+from diurna.extraction.events.roles import place_of, recipients_of
+from diurna.extraction.events.sources import Source
+from diurna.extraction.events.status import Telling
+from diurna.extraction.figures import figures_in
+from diurna.linguistics.parsed import ParsedPassage, ParsedReport
+from diurna.linguistics.trees import noun_phrase_of
+from diurna.types.findings import EventMention, Findings, Provenance, finding_id
+from diurna.types.ontology import EventStatus, EventType
+from diurna.types.span import Span
+
+EXTRACTOR = "diurna.events.v1"
+_DATED_SAYINGS = SAYINGS - {EventType.AGREE, EventType.CONCEDE}
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A deed whose code, doers and source are settled."""
+
+    part: ParsedPassage
+    frame: Frame
+    row: Row
+    telling: Telling
+    code: Code
+    doers: tuple[str, ...]
+    according_to: tuple[str, ...]
+    source: Source | None
+
+
+def assembled(parsed: ParsedReport, found: Findings, parties: Parties, told: Settled, *, mode: str) -> Deed:
+    """Return the deed with its finding; ``mode`` is used where the code has none."""
+    frame, code, part = told.frame, told.code, told.part
+    is_bare_noun = frame.is_nominal and frame.clause is frame.trigger
+    words = phrase_words(frame.trigger) if is_bare_noun else clause_words(frame, told.telling.top)
+    span = part.span_of(words)
+    trigger = part.span(frame.trigger.i, frame.trigger.i)
+    when, link = date_of(
+        parsed, found, frame.trigger, part, status=code.status, is_saying=_is_dated_saying(code, told.telling)
+    )
+    modes = tuple(item for item in (code.mode or mode,) if item)
+    source = told.source.statement if told.source is not None else None
+    event = EventMention(
+        id=finding_id("e", trigger, code.type.value.lower()),
+        type=code.type,
+        trigger=trigger,
+        lemma=frame.trigger.lemma_.lower(),
+        status=code.status,
+        evidence=(span,),
+        provenance=Provenance(EXTRACTOR, _reason(told)),
+        modes=modes,
+        actors=told.doers,
+        recipients=tuple(name for name in recipients_of(told.row, frame, parties) if name not in told.doers),
+        according_to=tuple(name for name in told.according_to if name not in told.doers),
+        is_background=is_history(words, parsed.report.published, when, frame),
+        date=when,
+        date_link=link,
+        place=place_of(frame, parties),
+        object=_object(part, frame),
+        content_lemmas=content_lemmas(words),
+        figures=tuple(item.id for item in figures_in(found, span)),
+        type_is_approximate=told.row.flag("approx"),
+        statement=source.id if source is not None else None,
+    )
+    return Deed(event, frame, told.telling, told.row, is_saying=code.type in SAYINGS)
+
+
+def _is_dated_saying(code: Code, telling: Telling) -> bool:
+    """Return whether a saying without a day is of the report's day; the perfect ("have condemned") is not."""
+    if code.type not in _DATED_SAYINGS or code.status not in {EventStatus.OCCURRED, EventStatus.THREATENED}:
+        return False
+    return not any(child.lower_ in {"have", "has", "had"} for child in telling.top.children)
+
+
+def _object(part: ParsedPassage, frame: Frame) -> Span | None:
+    tokens = frame.objects or next(
+        (frame.obliques[name] for name in ("of", "on", "for", "against", "to") if name in frame.obliques), ()
+    )
+    return part.span_of(noun_phrase_of(tokens[0])) if tokens else None
+
+
+def _reason(told: Settled) -> str:
+    code, telling = told.code, told.telling
+    name = f"{code.type}/{code.mode}" if code.mode else str(code.type)
+    note = f"; {code.reason}" if code.reason else ""
+    status = f"; {code.status}: {', '.join(telling.words)}" if telling.words else ""
+    return f"“{told.frame.trigger.text}” → {name} (row {told.row.name}){note}{status}"
