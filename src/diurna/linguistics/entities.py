@@ -47,7 +47,7 @@ def _span(doc: Doc, match: Match) -> Span | None:
 
 
 def _is_place_like(span: Span) -> bool:
-    """Return whether the words around let a small place's name be one: a proper noun, or after "in", "near" …"""
+    """Return whether the words around let a small place's name be one: a proper noun, or after "in" or "near"."""
     if not any(token.text[:1].isupper() for token in span):
         return False
     if len(span) > 1 or span.root.ent_type_ in {"GPE", "LOC", "FAC"}:
@@ -56,7 +56,9 @@ def _is_place_like(span: Span) -> bool:
     after = span.doc[span.end] if span.end < len(span.doc) else None
     if after is not None and after.lower_ in load_place_types():
         return True
-    return span.root.pos_ == "PROPN" and (bool(span.root.ent_type_) or (before is not None and before.lower_ in _LOCATIVE))
+    return span.root.pos_ == "PROPN" and (
+        bool(span.root.ent_type_) or (before is not None and before.lower_ in _LOCATIVE)
+    )
 
 
 def _merge(known: Iterable[Span], model: Iterable[Span]) -> list[Span]:

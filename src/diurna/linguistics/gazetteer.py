@@ -1,9 +1,10 @@
-"""Finds the names our tables know in running text, longest match first; separate from the tables, which know no text."""
+"""Finds the names our tables know in running text, longest match first; the tables themselves know no text."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from diurna.types.ontology import ActorKind
 
@@ -106,12 +107,14 @@ class Gazetteer:
         for length in range(min(longest, len(words) - place), 0, -1):
             run = words[place : place + length]
             entries = self._forms.get(tuple(word for word, _, _ in run))
-            if entries and all(_is_joined(text, a[2], b[1]) for a, b in zip(run, run[1:], strict=False)):
+            if entries and all(_is_joined(text, a, b) for a, b in pairwise(run)):
                 return length, Match(run[0][1], run[-1][2], entries)
         return None
 
 
-def _is_joined(text: str, end: int, start: int) -> bool:
-    """Return whether the characters between two words can stand inside a name: "U.S.", "Russian-installed"."""
-    gap = text[end:start]
-    return len(gap) <= _MAX_GAP and all(mark in " .-'’&/\u00a0–" for mark in gap) and gap != ". "
+def _is_joined(text: str, before: tuple[str, int, int], after: tuple[str, int, int]) -> bool:
+    """Return whether the characters between two words can stand inside a name: "U.S. Navy", "Russian-installed"."""
+    gap = text[before[2] : after[1]]
+    if gap == ". ":
+        return len(before[0]) == 1 or before[0] in {"St", "Ste", "Mt"}
+    return len(gap) <= _MAX_GAP and all(mark in " .-'’&/\u00a0–" for mark in gap)

@@ -1,10 +1,10 @@
-"""Builds the gazetteer of this process from the tables of actors and places; apart from the index, which knows no table."""
+"""Builds the gazetteer of this process from the tables of actors and places; the index itself knows no table."""
 
 from collections.abc import Iterator
 from functools import cache
 
 from diurna.linguistics.gazetteer import Category, Entry, Gazetteer
-from diurna.ontology.places import load_places
+from diurna.ontology.places import Area, Region, load_places
 from diurna.ontology.surfaces import SurfaceForm, SurfaceKind, surface_forms
 from diurna.types.ontology import ActorKind
 
@@ -42,7 +42,8 @@ def _surfaces() -> Iterator[tuple[str, Entry]]:
 
 def _places() -> Iterator[tuple[str, Entry]]:
     tables = load_places()
-    for place in (*tables.areas.values(), *tables.regions.values()):
+    places: tuple[Area | Region, ...] = (*tables.areas.values(), *tables.regions.values())
+    for place in places:
         entry = Entry(key=place.key, category=Category.PLACE, name=place.name, country=place.country or None)
         for form in (place.name, *place.aliases):
             yield form[4:] if form[:4] in {"the ", "The "} else form, entry

@@ -34,6 +34,8 @@ class NameBook:
         if len(words) > 1:
             self.full.add(tuple(words))
             self.single.add(words[0])
+            if len(words) > 2 and len(words[-2]) > 2 and words[-2][:1].isupper():
+                self.single.add(words[-2])
         if words and words[-1][:1].isupper():
             self.single.add(words[-1])
 
@@ -42,7 +44,7 @@ def settle_names(docs: Sequence[Doc]) -> None:
     """Rewrite the entity spans of one report's docs so that every name of a person it names is a person."""
     book = NameBook()
     for doc in docs:
-        for span in (*_titled(doc), *_modelled(doc)):
+        for span in (*_titled(doc), *_modelled(doc), *_beside_titles(doc)):
             book.add([token.text for token in span])
     for doc in docs:
         doc.ents = _with_names(doc, book)
@@ -51,8 +53,42 @@ def settle_names(docs: Sequence[Doc]) -> None:
 def _titled(doc: Doc) -> Iterable[Span]:
     """Yield names that stand right after a title or honorific ("President Rosaura Quisbert")."""
     for token in doc[:-1]:
-        if _is_title(token) and (name := name_run(doc, token.i + 1)) is not None:
+        if _is_title(token) and not _is_tabled_otherwise(token) and (name := name_run(doc, token.i + 1)) is not None:
             yield name
+
+
+def _beside_titles(doc: Doc) -> Iterable[Span]:
+    """Yield names of two words or more in apposition to a title ("the energy minister, Nadia Cossío Arce, said")."""
+    for token in doc[1:-1]:
+        if token.text != ",":
+            continue
+        if _is_title(token.nbor(-1)):
+            name = name_run(doc, token.i + 1)
+            if name is not None and len(name) > 1 and name[0].pos_ == "PROPN":
+                yield name
+        elif token.nbor(-1).pos_ == "PROPN" and _is_titled_after(doc, token.i + 1):
+            start = token.i - 1
+            while start > token.sent.start and _belongs(doc[start - 1]):
+                start -= 1
+            name = name_run(doc, start)
+            if name is not None and len(name) > 1 and name.end == token.i:
+                yield name
+
+
+def _is_titled_after(doc: Doc, start: int) -> bool:
+    """Return whether a short noun phrase that ends in a title starts at a token ("the Peruvian foreign minister")."""
+    if start >= len(doc) or doc[start].pos_ not in {"DET", "PROPN", "ADJ", "PRON", "NOUN"}:
+        return False
+    for token in doc[start : start + 6]:
+        if token.pos_ in {"VERB", "AUX", "PUNCT", "CCONJ"}:
+            return False
+        if _is_title(token):
+            return True
+    return False
+
+
+def _belongs(token: Token) -> bool:
+    return (_can_be_name(token) and token.pos_ == "PROPN") or token.lower_ in load_word_list("connectives")
 
 
 def _modelled(doc: Doc) -> Iterable[Span]:
@@ -119,7 +155,7 @@ def _can_be_name(token: Token) -> bool:
 
 
 def _is_tabled_otherwise(token: Token) -> bool:
-    """Return whether the tables take the word for a name of something, by itself ("Ukraine", not "Chad" in "Chad Smith")."""
+    """Return whether the tables take the word for the name of something that is neither a person nor a mere place."""
     keys = token.ent_kb_id_.split("|") if token.ent_kb_id_ else []
     return any(not key.startswith(("person:", "adm1:", "area:")) for key in keys)
 
@@ -150,7 +186,7 @@ def _is_body_word(token: Token) -> bool:
 def _with_names(doc: Doc, book: NameBook) -> list[Span]:
     named = list(_occurrences(doc, book))
     taken = {token.i for span in named for token in span}
-    kept = [span for span in named]
+    kept = list(named)
     for ent in doc.ents:
         if not any(token.i in taken for token in ent):
             kept.append(_relabelled(ent, book))

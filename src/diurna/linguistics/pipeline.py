@@ -9,7 +9,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from diurna.errors import ModelError
-from diurna.linguistics import entities, sentences  # noqa: F401 - they register their spaCy components
 from diurna.linguistics.names import settle_names
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
 from diurna.linguistics.quotations import find_quotations

@@ -1,5 +1,7 @@
 """Sentence boundaries that survive quotations, abbreviations and numbers; a spaCy component before the parser."""
 
+from typing import Any
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -24,9 +26,10 @@ def mark_sentences(doc: Doc) -> Doc:
 
 def add_abbreviations(nlp: Language) -> None:
     """Make the tokenizer keep each listed abbreviation together with its full stop."""
+    tokenizer: Any = nlp.tokenizer
     for word in load_word_list("abbreviations"):
         if len(word) > 3 and word[0].isupper():
-            nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[attr-defined]
+            tokenizer.add_special_case(word, [{"ORTH": word}])
 
 
 def _decide(token: Token) -> bool | None:
@@ -43,7 +46,7 @@ def _decide(token: Token) -> bool | None:
     if token.text[0].islower():
         return False
     if last.text not in _MAY_END:
-        return _after_word(token, last)
+        return _after_word(last)
     if last.text not in _TERMINAL or _is_abbreviating(last, token):
         return None if last.text not in _TERMINAL else False
     return _after_terminal(token, last, closed=closed)
@@ -73,7 +76,7 @@ def _last_mark(token: Token) -> tuple[Token | None, bool]:
     return (token.doc[place] if place >= 0 else None), closed
 
 
-def _after_word(token: Token, last: Token) -> bool | None:
+def _after_word(last: Token) -> bool | None:
     if last.text.endswith(".") and last.text not in load_word_list("abbreviations"):
         is_initial = len(last.text) == 2 and last.text[0].isupper()
         return False if is_initial else None

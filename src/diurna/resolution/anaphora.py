@@ -12,6 +12,7 @@ from diurna.types.span import Span
 
 _PERSON_REACH = 4
 _BODY_REACH = 1
+_INDEFINITE = re.compile(r"^(a|an|no|any|every|one)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
 _BODIES = ("gov:", "org:", "agency:", "party:", "force:", "bloc:", "company:", "outlet:", "group:")
 
@@ -119,7 +120,9 @@ def _weighed(ledger: Ledger, candidate: Candidate, mention: Mention) -> Candidat
     """Return a candidate with its score lowered where its gender is not known, or where it has no name."""
     person = ledger.by_key.get(candidate.key)
     gender = person.gender if person is not None else candidate.mention.gender
-    lower = (0.3 if gender is not mention.gender else 0.0) + (0.0 if person is not None else 0.1)
+    lower = 0.3 if gender is not mention.gender else 0.0
+    if person is None:
+        lower += 0.5 if _INDEFINITE.match(candidate.mention.text) else 0.1
     return Candidate(candidate.key, candidate.score - lower, candidate.mention)
 
 
@@ -129,7 +132,8 @@ def _speaker_words(ledger: Ledger, mention: Mention) -> str | None:
 
 
 def _place(candidate: Candidate) -> str:
-    return f"named before as “{candidate.mention.text}”, {candidate.mention.grammatical} of sentence {candidate.mention.sentence + 1}"
+    mention = candidate.mention
+    return f"named before as “{mention.text}”, {mention.grammatical} of sentence {mention.sentence + 1}"
 
 
 def _resolve_it(ledger: Ledger, mention: Mention) -> None:
@@ -140,11 +144,10 @@ def _resolve_it(ledger: Ledger, mention: Mention) -> None:
 
     def fits(key: str, other: Mention) -> bool:
         wanted = {"subject", "possessive"} if mention.grammatical == "possessive" else {"subject"}
-        return key.startswith(_BODIES) and not other.is_plural and other.grammatical in wanted
+        is_body = key.startswith(_BODIES) and not other.is_plural and not is_human(other)
+        return is_body and other.grammatical in wanted
 
-    reach = 0 if mention.grammatical == "possessive" else _BODY_REACH
-    found = ranked(ledger, mention, fits, reach=reach)
-    _give_body(ledger, mention, found)
+    _give_body(ledger, mention, ranked(ledger, mention, fits, reach=_BODY_REACH))
 
 
 def _resolve_they(ledger: Ledger, mention: Mention) -> None:

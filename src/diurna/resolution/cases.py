@@ -79,7 +79,9 @@ def _case(actor: Actor, reason: str) -> ActorCase:
     body = load_actor_tables().bodies.get(actor.key)
     owner = load_actor_tables().bodies.get(actor.acts_for or "")
     sectors = body.sectors if body is not None else ()
-    country = actor.country or (body.country if body is not None else "") or (owner.country if owner is not None else "")
+    country = (
+        actor.country or (body.country if body is not None else "") or (owner.country if owner is not None else "")
+    )
     is_person = actor.key.startswith("person:")
     is_state = actor.key.startswith("gov:")
     if is_person and owner is not None and owner.country and not owner.key.startswith(("gov:", "party:")):

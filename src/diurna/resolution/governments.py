@@ -1,4 +1,4 @@
-"""Keys, names and kinds of bodies: governments, agencies, armed forces, organisations, parties; from tables or words."""
+"""Keys, names and kinds of bodies (governments, agencies, armed forces, parties) from tables or words."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,9 @@ from diurna.types.ontology import ActorKind
 _GOVERNMENT = frozenset({"government", "administration", "regime", "cabinet", "leadership", "authorities", "state",
                          "country", "nation", "side", "capital"})  # fmt: skip
 _FORCES = re.compile(r"\b(armed forces|forces|troops|military|soldiers|army)$")
-_LEADING = re.compile(r"^(the|a|an|its|his|her|their|our|this|that|these|those|both|all|some|many|several)\s+", re.I)
+_LEADING = re.compile(
+    r"^(the|a|an|its|his|her|their|our|this|that|these|those|both|all|some|many|several)\s+", re.IGNORECASE
+)
 _PREFIXES = {
     ActorKind.AGENCY: "agency",
     ActorKind.ARMED_FORCE: "force",
@@ -80,7 +82,9 @@ def adjective_of(iso: str) -> str:
 
 
 def _common_start(one: str, other: str) -> int:
-    return next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def is_government_word(words: str) -> bool:
@@ -114,11 +118,13 @@ def armed_forces(iso: str) -> BodyFacts:
     words = ("forces", "troops", "soldiers", "army", "military", "armed forces")
     aliases = tuple(f"{adjective} {word}" for word in words)
     name = f"{adjective} armed forces"
-    return BodyFacts(f"force:{iso}:armed-forces", ActorKind.ARMED_FORCE, name, iso, "MIL", f"gov:{iso}", aliases=aliases)
+    return BodyFacts(
+        f"force:{iso}:armed-forces", ActorKind.ARMED_FORCE, name, iso, "MIL", f"gov:{iso}", aliases=aliases
+    )
 
 
 def _ministry_names(iso: str, words: str) -> tuple[str, ...]:
-    """Return the usual forms of a ministry's name: "Norwegian foreign ministry", "Ministry of Foreign Affairs of Norway"."""
+    """Return the usual forms of a ministry's name ("Norwegian foreign ministry", "Norway's foreign ministry")."""
     found = re.fullmatch(r"(?:ministry (?:of|for) (?P<after>.+)|(?P<before>.+) ministry)", fold(bare(words)))
     country = load_actor_tables().countries.get(iso)
     if found is None or country is None:

@@ -148,7 +148,9 @@ def _offices(person: Somebody, setting: Setting) -> tuple[OfficeTerm, ...]:
     found: list[OfficeTerm] = []
     if person.table is not None:
         found.extend(
-            OfficeTerm(term.title or term.office.replace("_", " "), term.body, term.start, term.end, "the table of people")
+            OfficeTerm(
+                term.title or term.office.replace("_", " "), term.body, term.start, term.end, "the table of people"
+            )
             for term in person.table.terms
         )
     body = speaks_for(person, setting)

@@ -1,11 +1,11 @@
 """Resolves mentions that name: people, countries, capitals that act, organisations, parties, agencies."""
 
 from diurna.ontology.actors import load_actor_tables
+from diurna.ontology.names import fold, slug
+from diurna.ontology.rows import Body
 from diurna.resolution.governments import BodyFacts, adjective_of, agency, bare, government, is_government_word, tabled
 from diurna.resolution.ledger import Ledger
 from diurna.resolution.people import Somebody
-from diurna.ontology.names import fold, slug
-from diurna.ontology.rows import Body
 from diurna.types.findings import Mention
 from diurna.types.ontology import ActorKind, MentionForm
 

@@ -1,4 +1,4 @@
-"""Groups a report's personal names into people and finds out who each is; apart from how other mentions point to them."""
+"""Groups a report's personal names into people and finds out who each is; what points back to them is apart."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -152,7 +152,7 @@ def _attach(mention: Mention, people: list[Somebody]) -> None:
 
 def _short_forms(person: Somebody) -> set[str]:
     words = person.name.split()
-    forms = {fold(person.name), fold(family_name(person.name)), fold(words[-1]), fold(words[0])}
+    forms = {fold(person.name), fold(family_name(person.name)), *(fold(word) for word in words if len(word) > 2)}
     return forms | {fold(" ".join(words[place:])) for place in range(1, len(words))}
 
 
@@ -201,7 +201,8 @@ def _rows(person: Somebody, setting: Setting) -> tuple[Person, ...]:
     full = tables.people_by_name.get(fold(person.name), ())
     if " " in person.name:
         same = full or tuple(
-            row for row in tables.people_by_family.get(fold(family_name(person.name)), ())
+            row
+            for row in tables.people_by_family.get(fold(family_name(person.name)), ())
             if is_same_name(row.name, person.name)
         )
         rows = tuple(row for row in same if person.country in {None, row.country} or _serves(row, person))
@@ -283,7 +284,9 @@ def _settle_surname(person: Somebody, setting: Setting, rows: tuple[Person, ...]
         person.name = known[0].name
         person.country = person.country or known[0].country
         _take_memory_title(person, setting, known[0].title_on(setting.day))
-        person.reason = f"“{person.mentions[0].name}” → {known[0].name}: named in full in the report of {fact.published}"
+        person.reason = (
+            f"“{person.mentions[0].name}” → {known[0].name}: named in full in the report of {fact.published}"
+        )
         return
     names = tuple(sorted({one.name for one in known} | {row.name for row in rows}))
     if len(names) > 1:
@@ -320,7 +323,7 @@ def _take_memory(person: Somebody, setting: Setting) -> None:
 
 
 def _lend_home(person: Somebody, setting: Setting) -> None:
-    """Give the holder of a national office named without a country the one the report around supports, else the outlet's."""
+    """Give a national office without a country the one the report around supports, else the outlet's."""
     title = person.title
     if title is None or person.body is not None or title.office == "" or title.speaks_for is not SpeaksFor.COUNTRY:
         return
@@ -328,7 +331,7 @@ def _lend_home(person: Somebody, setting: Setting) -> None:
     for found, why in (
         (setting.capitals.get(first, frozenset()), "it is in its capital"),
         (setting.subjects.get(first - 1, frozenset()), "it is the subject of the sentence before"),
-        (frozenset({setting.home} - {None}), "it is the outlet's own"),
+        (frozenset() if setting.home is None else frozenset({setting.home}), "it is the outlet's own"),
         (setting.countries, "it is the only country in the report"),
     ):
         likely = [country for country in found if has_office(country, title.office)]

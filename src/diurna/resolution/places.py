@@ -1,7 +1,7 @@
 """Resolves places: disputed areas, countries, regions, cities; by the words and the text around first, by size last."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -96,7 +96,7 @@ def type_word(text: str, mention: Mention) -> str:
 
 
 def _holder(ledger: Ledger, mention: Mention) -> str | None:
-    """Return the country or region named right around a place ("Ukraine's Donetsk region"; "Izium, in the Kharkiv region")."""
+    """Return the country or region right around a place ("Ukraine's Donetsk", "Izium, in the Kharkiv region")."""
     text = ledger.report.text
     for other in ledger.findings.mentions:
         if other.sentence != mention.sentence or other.id == mention.id:
@@ -117,22 +117,25 @@ def _holder(ledger: Ledger, mention: Mention) -> str | None:
 def _by_support(
     ledger: Ledger, name: str, spots: list[Spot], *, is_typed: bool, is_held: bool
 ) -> tuple[Spot | None, str]:
-    supported = [spot for spot in spots if spot.place.country in _countries(ledger)]
+    supported = [spot for spot in spots if spot.place.country in ledger.setting.countries]
     pool = supported or spots
     cities = [spot for spot in pool if spot.kind == "city"]
     if not is_typed and cities and len({spot.place.country for spot in pool}) == 1:
         pool = cities
     if len(pool) == 1 and (supported or is_held or pool[0].kind != "city" or pool[0].population >= _LARGE):
-        why = f"its country, {pool[0].place.country}, is named in the report" if supported else "the only one of that name"
+        why = (
+            f"its country, {pool[0].place.country}, is named in the report"
+            if supported
+            else "the only one of that name"
+        )
         return pool[0], f"“{name}” → {pool[0].place.name}: {why}"
     best = _largest(pool, _LARGER if supported else _FAR_LARGER)
     if best is not None and (supported or best.population >= _LARGE):
-        return best, f"“{name}” → {best.place.name} in {best.place.country}: by far the largest of {len(pool)} of that name"
+        return (
+            best,
+            f"“{name}” → {best.place.name} in {best.place.country}: by far the largest of {len(pool)} of that name",
+        )
     return None, f"“{name}”: {len(pool)} places of that name and nothing in the report tells which"
-
-
-def _countries(ledger: Ledger) -> Iterable[str]:
-    return ledger.setting.countries
 
 
 def _largest(spots: list[Spot], factor: float) -> Spot | None:

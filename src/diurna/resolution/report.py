@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from diurna.resolution.anaphora import resolve_first_persons, resolve_pronoun
-from diurna.resolution.descriptions import resolve_description, resolve_office
+from diurna.resolution.descriptions import resolve_description
 from diurna.resolution.ledger import Ledger
 from diurna.resolution.memory import Memory
 from diurna.resolution.named import resolve_named, resolve_people
+from diurna.resolution.offices import resolve_office
 from diurna.resolution.people import identify
 from diurna.resolution.places import resolve_places
 from diurna.resolution.setting import read_setting
@@ -43,7 +44,7 @@ def resolve(report: Report, findings: Findings, memory: Memory) -> ResolvedRepor
     resolve_people(ledger)
     _each(ledger, [mention for mention in findings.mentions if mention.form in _NAMES])
     resolve_places(ledger)
-    for mention in findings.mentions:
+    for mention in sorted(findings.mentions, key=_inner_first):
         if mention.id in ledger.resolutions:
             continue
         if mention.form is MentionForm.OFFICE:
@@ -56,6 +57,11 @@ def resolve(report: Report, findings: Findings, memory: Memory) -> ResolvedRepor
     ordered = tuple(ledger.resolutions[mention.id] for mention in findings.mentions if mention.id in ledger.resolutions)
     places = tuple(ledger.places[key] for key in sorted(ledger.places))
     return ResolvedReport(report, findings, ordered, ledger.actors(), places)
+
+
+def _inner_first(mention: Mention) -> tuple[int, int]:
+    """Return the order in which descriptions are settled: what stands inside another before it, else as in the text."""
+    return mention.span.end, -mention.span.start
 
 
 def _each(ledger: Ledger, mentions: Sequence[Mention]) -> None:

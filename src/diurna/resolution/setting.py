@@ -5,7 +5,9 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from diurna.ontology.actors import load_actor_tables
+from diurna.ontology.cities import load_cities
 from diurna.ontology.names import fold
+from diurna.ontology.places import load_places
 from diurna.ontology.rows import SpeaksFor
 from diurna.resolution.memory import Memory
 from diurna.resolution.people import Setting, identify
@@ -23,13 +25,26 @@ def read_setting(report: Report, mentions: Sequence[Mention], memory: Memory) ->
     countries = frozenset(mention.country for mention in mentions if mention.country)
     given = report.home_country or _outlet_country(report)
     bare = Setting(report.published, None, countries, memory, _subjects(mentions), _capitals(mentions))
-    if given is not None and (given in countries or not countries):
+    if given is not None and (given in countries or not countries or _is_placed(given, mentions)):
         return replace(bare, home=given)
     unlent = Setting(report.published, None, frozenset(), memory)
     supported = _bare_title_countries(mentions, unlent)
     if given is not None:
         return replace(bare, home=given) if given in supported else bare
     return replace(bare, home=next(iter(supported))) if len(supported) == 1 else bare
+
+
+def _is_placed(country: str, mentions: Sequence[Mention]) -> bool:
+    """Return whether any place named can lie in a country."""
+    regions = load_places().regions
+    for mention in mentions:
+        if mention.form is not MentionForm.PLACE:
+            continue
+        cities = load_cities().find(mention.name or mention.text)
+        codes = [key.removeprefix("adm1:") for key in mention.keys if key.startswith("adm1:")]
+        if any(city.country == country for city in cities) or any(regions[code].country == country for code in codes):
+            return True
+    return False
 
 
 def _subjects(mentions: Sequence[Mention]) -> Mapping[int, frozenset[str]]:
@@ -48,6 +63,7 @@ def _capitals(mentions: Sequence[Mention]) -> Mapping[int, frozenset[str]]:
         mention
         for mention in mentions
         if mention.form is MentionForm.PLACE
+        and mention.country is not None
         and mention.country in names
         and mention.name in names[mention.country].capitals
         and any(key.startswith("gov:") for key in mention.keys)

@@ -49,7 +49,9 @@ def read_title(words: str, context: str = "") -> Title:
         return Title(words, "", None, SpeaksFor.NONE, is_past)
     role = found.sectors[0] if found.sectors else None
     speaks_for = SpeaksFor.NONE if is_past else found.speaks_for
-    return Title(words, found.office, "ELI" if is_past else role, speaks_for, is_past or found.office == "former_official")
+    return Title(
+        words, found.office, "ELI" if is_past else role, speaks_for, is_past or found.office == "former_official"
+    )
 
 
 def same_office(one: str, other: str) -> bool:
@@ -73,13 +75,19 @@ def same_title(one: Title, other: Title) -> bool:
 
 def bare_title(words: str) -> str:
     """Return title words folded, American spelling and modifiers evened out."""
-    parts = [part for part in fold(words).replace("defense", "defence").split() if part not in load_word_list("modifiers")]
+    parts = [
+        part for part in fold(words).replace("defense", "defence").split() if part not in load_word_list("modifiers")
+    ]
     return " ".join(parts) or fold(words)
 
 
 def _is_short_for(short: str, long: str) -> bool:
     """Return whether one generic word stands for a longer title that ends in it, the prime minister's apart."""
-    return short in _GENERIC and long.split()[-1] == short and long not in {"prime minister", "deputy prime minister"}
+    return (
+        short in _GENERIC
+        and long.rsplit(maxsplit=1)[-1] == short
+        and long not in {"prime minister", "deputy prime minister"}
+    )
 
 
 def _look_up(words: str) -> OfficeWord | None:

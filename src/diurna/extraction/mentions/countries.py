@@ -55,7 +55,7 @@ def country_within(ent: Span) -> str | None:
 
 
 def body_in(doc: Doc, tokens: Iterable[int]) -> str | None:
-    """Return the key of the organisation that tokens of a noun phrase name ("EU" in "the EU's top diplomat"), or None."""
+    """Return the key of the organisation tokens name ("EU" in "the EU's top diplomat"), or None."""
     inside = set(tokens)
     for ent in doc.ents:
         if ent.start in inside and ent.end - 1 in inside:
@@ -84,7 +84,7 @@ def country_located(doc: Doc, end: int) -> str | None:
 
 
 def _is_elsewhere(ent: Span, inside: set[int]) -> bool:
-    """Return whether a name stands after "in", "to", "at" … of the same phrase ("the ambassador to Norway", "in Oslo")."""
+    """Return whether a name stands after "in", "to", "at" of the same phrase ("the ambassador to Norway")."""
     before = ent.doc[ent.start - 1] if ent.start else None
     if before is not None and before.lower_ == "the" and before.i:
         before = before.nbor(-1)

@@ -14,7 +14,7 @@ EXTRACTOR = "diurna.mentions.v1"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A mention as token numbers: ``first`` to ``last`` is the noun phrase, ``head_first`` to ``head_last`` the name."""
+    """A mention as token numbers: ``first``–``last`` is the noun phrase, ``head_first``–``head_last`` the name."""
 
     first: int
     last: int
@@ -58,7 +58,7 @@ def finish(draft: Draft, parsed: ParsedReport, part: ParsedPassage) -> Mention:
 
 
 def grammatical_place(head: Token) -> str:
-    """Return subject, object, possessive, oblique or other for the head of a noun phrase; coordination looked through."""
+    """Return subject, object, possessive, oblique or other for a noun phrase's head; coordination looked through."""
     current = head
     while current.dep_ in {"conj", "appos", "compound", "flat"} and current.head.i != current.i:
         current = current.head

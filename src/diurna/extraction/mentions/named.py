@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from diurna.extraction.mentions.countries import body_in, country_in, country_located, country_of, country_within, entries_of, is_backer
+from diurna.extraction.mentions.countries import (
+    body_in,
+    country_in,
+    country_located,
+    country_of,
+    country_within,
+    entries_of,
+    is_backer,
+)
 from diurna.extraction.mentions.drafts import Draft
 from diurna.extraction.mentions.titles import Title, title_before, title_beside
 from diurna.extraction.mentions.uses import is_acting, is_modifier, is_place_use
@@ -29,7 +37,9 @@ def named_drafts(doc: Doc) -> Iterator[Draft]:
             yield from _known(ent, entries)
         elif ent.label_ in _PLACES:
             yield _place(ent, "a place by the words around it")
-        elif ent.label_ == "ORG":
+        elif ent.label_ == "ORG" or (
+            ent.label_ == "NORP" and ent.root.tag_ in {"NNPS", "NNP"} and not is_modifier(ent)
+        ):
             yield from _organisation(ent)
 
 
@@ -108,7 +118,7 @@ def _known(ent: Span, entries: tuple[Entry, ...]) -> Iterator[Draft]:
 
 
 def _is_adjective(ent: Span) -> bool:
-    """Return whether a form that is adjective and people at once is the adjective here ("Hungarian and Romanian officials")."""
+    """Return whether a form that is adjective and people at once is the adjective here ("Romanian officials")."""
     root = ent.root
     if is_modifier(ent) or root.dep_ == "amod":
         return True
@@ -205,7 +215,9 @@ def _organisation(ent: Span) -> Iterator[Draft]:
         return
     kind = found[1].kind if found is not None and found[1].form == "body" else None
     located = None if head.lower_ in {"embassy", "consulate", "mission"} else country_located(ent.doc, ent.end)
-    country = country_within(ent) or located or country_in(ent.doc, range(max(ent.start - 2, ent.sent.start), ent.start))
+    country = (
+        country_within(ent) or located or country_in(ent.doc, range(max(ent.start - 2, ent.sent.start), ent.start))
+    )
     first = _with_determiner(ent)
     if first == ent.start and ent.start >= 2 and ent.doc[ent.start - 1].tag_ == "POS" and country is not None:
         first = next((other.start for other in ent.doc.ents if other.end == ent.start - 1), ent.start)

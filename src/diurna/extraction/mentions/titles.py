@@ -70,7 +70,7 @@ def _office_before(doc: Doc, floor: int, end: int) -> tuple[int, int, Descriptio
     while place >= floor:
         token = doc[place]
         found = description_ending_at(token)
-        if found is not None and found[0] >= floor and found[1].form != "body" and not token.whitespace_ == "":
+        if found is not None and found[0] >= floor and found[1].form != "body" and token.whitespace_:
             return found[0], end - 1, found[1]
         if not (token.text[:1].isupper() or (token.lower_ in _INNER and place < end - 1)) or token.pos_ == "VERB":
             return None
@@ -87,9 +87,13 @@ def _extend_title(doc: Doc, floor: int, first: int) -> int:
         if token.pos_ == "CCONJ":
             if first - 2 < floor or not (doc[first - 2].text[:1].isupper() and doc[first].text[:1].isupper()):
                 break
-        elif token.pos_ == "PROPN" and not token.text[:1].isupper():
-            break
-        elif token.dep_ not in {"compound", "nmod", "amod", "conj", "npadvmod"}:
+        elif (token.pos_ == "PROPN" and not token.text[:1].isupper()) or token.dep_ not in {
+            "compound",
+            "nmod",
+            "amod",
+            "conj",
+            "npadvmod",
+        }:
             break
         first -= 1
     return first
@@ -98,9 +102,13 @@ def _extend_title(doc: Doc, floor: int, first: int) -> int:
 def _extend_modifiers(doc: Doc, floor: int, first: int) -> int:
     while first > floor:
         token = doc[first - 1]
-        if token.text in _POSSESSIVE or _is_tabled(token) or token.text == "-":
-            first -= 1
-        elif token.pos_ in {"ADJ", "NUM"} or token.lower_ in load_word_list("modifiers"):
+        if (
+            token.text in _POSSESSIVE
+            or _is_tabled(token)
+            or token.text == "-"
+            or token.pos_ in {"ADJ", "NUM"}
+            or token.lower_ in load_word_list("modifiers")
+        ):
             first -= 1
         elif token.pos_ == "DET" or token.tag_ == "PRP$":
             return first - 1

@@ -38,7 +38,7 @@ def is_acting(ent: Span, *, is_country: bool) -> bool:
     """
     preposition = _preposition(ent)
     if preposition is not None:
-        return _is_acting_after(ent, preposition, is_country=is_country)
+        return _is_acting_after(preposition, is_country=is_country)
     if is_country:
         return True
     root = _first_conjunct(ent.root)
@@ -47,14 +47,13 @@ def is_acting(ent: Span, *, is_country: bool) -> bool:
     return root.dep_ in SUBJECTS | OBJECTS | {"agent", "attr"}
 
 
-def _is_acting_after(ent: Span, preposition: Token, *, is_country: bool) -> bool:
+def _is_acting_after(preposition: Token, *, is_country: bool) -> bool:
     word = preposition.lower_
     if word in _PLACE_WORDS:
         return False
     above = preposition.head
     if word in _MOTION_WORDS:
-        is_moving = above.lemma_.lower() in load_word_list("motion")
-        return is_country and not is_moving if not is_country else not is_moving
+        return is_country and above.lemma_.lower() not in load_word_list("motion")
     if word == "of":
         return is_country and above.lemma_.lower() not in load_word_list("local")
     return is_country or word in _ACTING_WORDS - {"on", "for"}
