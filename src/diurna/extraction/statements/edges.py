@@ -9,8 +9,8 @@ from diurna.linguistics.trees import VERBAL
 from diurna.types.span import Span
 
 _OPENING = frozenset("“„‟«\"‘'`([")
-_LEADING = frozenset({"that", ",", ":", ";", "-", "–", "—", "--", "."})
-_TRAILING = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "and", "but", "or", "while", "as", "(", "["})
+_LEADING = frozenset({"that", ",", ":", ";", "-", "–", "—", "―", "--", "."})
+_TRAILING = frozenset({",", ";", ":", "-", "–", "—", "―", "--", ".", "and", "but", "or", "while", "as", "(", "["})
 
 
 def content_spans(part: ParsedPassage, tokens: Iterable[int]) -> tuple[Span, ...]:

@@ -15,6 +15,8 @@ from diurna.types.ontology import Force
 
 _SPOKEN = frozenset({"quote", "clause"})
 _NEAR = 25
+_SIGNED = 10
+_DASHES = frozenset({"―", "–", "—", "-", "--"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,13 @@ def drafts_by_quotations(layout: Layout, tables: CueTables) -> Iterator[Draft]:
     for place, block in enumerate(layout.blocks):
         before = layout.blocks[place - 1] if place else None
         after = layout.blocks[place + 1] if place + 1 < len(layout.blocks) else None
+        signed = _signature(layout, block)
+        if signed is not None:
+            if open_draft is not None:
+                yield open_draft
+            open_draft = None
+            yield signed
+            continue
         saying = _saying(layout, tables, before, block, after)
         if saying is not None and saying.verb.i not in layout.used:
             if open_draft is not None:
@@ -69,6 +78,27 @@ def _draft(layout: Layout, block: Block, saying: _Saying | None) -> Draft:
         is_quotation=True,
         addressee=_listener(saying.verb),
     )
+
+
+def _signature(layout: Layout, block: Block) -> Draft | None:
+    """Return the draft of a quotation signed with a name behind a dash: "“…” – Ana Ruiz"."""
+    words = [token for token in layout.part.doc[block.last + 1 : block.last + _SIGNED] if not token.is_quote]
+    if len(words) < 2 or words[0].text not in _DASHES:
+        return None
+    name: list[Token] = []
+    for token in words[1:]:
+        if token.is_space or token.is_punct or token.pos_ in VERBAL:
+            break
+        name.append(token)
+    follower = name[-1].nbor() if name and name[-1].i + 1 < len(layout.part.doc) else None
+    if (
+        not name
+        or name[-1].pos_ != "PROPN"
+        or (follower is not None and not follower.is_space and follower.text not in ".,")
+    ):
+        return None
+    span, source = block.quotation.span, Source((name[-1],))
+    return Draft(layout.part, (span,), source, Force.CLAIM, "signed with a name", is_quotation=True)
 
 
 def _listener(verb: Token) -> Token | None:
@@ -194,7 +224,7 @@ def _source(verb: Token, words: Sequence[Token], tables: CueTables) -> Source:
 
 def _noun_beside(verb: Token, near: set[int]) -> Token | None:
     if verb.i - 1 not in near or not _is_nominal(verb.doc[verb.i - 1]):
-        right = next((chunk.root for chunk in verb.doc.noun_chunks if verb.i < chunk.start <= verb.i + 2), None)
+        right = next((chunk.root for chunk in verb.doc.noun_chunks if chunk.start == verb.i + 1), None)
         if right is not None and right.i in near:
             return right
     left = [chunk.root for chunk in verb.doc.noun_chunks if chunk.end <= verb.i and chunk.root.i in near]

@@ -1,4 +1,4 @@
-"""Statements in press-release and transcript form: "Name: …", "“…” – Name", questions and answers."""
+"""Statements in transcript form: "Name: …", questions and answers."""
 
 import re
 from collections.abc import Iterator
@@ -11,16 +11,15 @@ from diurna.types.ontology import Force
 from diurna.types.span import Span
 
 _WORD = r"(?:[A-ZÀ-Þ][\w.'’-]*|of|the|for|and|de|la|van|von|al|der|bin)"
-_LABEL = re.compile(rf"(?P<name>{_WORD}(?:,? {_WORD}){{0,8}}):\s+(?=\S)")
+_LABEL = re.compile(rf"[\"“]?(?P<name>{_WORD}(?:,? {_WORD}){{0,8}}):\s+(?=\S)")
 _ANSWER = re.compile(r"(?:A|Answer|ANSWER)\.?:\s+(?=\S)")
-_SIGNATURE = re.compile(r"[\"”’']\s*[–—-]+\s*(?P<name>[A-Z][^.:;!?]{2,90})\.?$")
 _QUESTION = re.compile(r"(?:Q|Question|QUESTION|Reporter|REPORTER|Journalist|JOURNALIST)\b[^:]{0,40}:")
 _MIN_WORDS = 4
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
 
 
 def drafts_by_labels(layout: Layout) -> Iterator[Draft]:
-    """Yield a draft for a paragraph that opens with its speaker ("Commissioner Hahn: We …") or is signed by one.
+    """Yield a draft for a paragraph that opens with its speaker ("Commissioner Hahn: We …").
 
     An answer ("A: …") carries on the transcript's last speaker. A question gives nothing. A label must hold a name the
     parse knows, or be a surname in capitals, so that "Update: …" gives nothing.
@@ -36,12 +35,6 @@ def drafts_by_labels(layout: Layout) -> Iterator[Draft]:
         if len(text[label.end() :].split()) >= _MIN_WORDS:
             yield _labelled(layout, label.end(), head, label.end("name"))
         return
-    signature = _SIGNATURE.search(text)
-    if signature is not None and layout.blocks and layout.blocks[0].first <= 1:
-        head = _named(layout, signature.start("name"), signature.end("name"))
-        if head is not None:
-            spans = tuple(block.quotation.span for block in layout.blocks)
-            yield Draft(layout.part, spans, Source((head,)), Force.CLAIM, "signed with a name", is_quotation=True)
 
 
 def is_question(layout: Layout) -> bool:
@@ -55,7 +48,9 @@ def is_question(layout: Layout) -> bool:
 def _labelled(layout: Layout, start: int, head: Token | None, colon: int) -> Draft:
     part = layout.part
     report, offset = part.passage.span.report_id, part.offset
-    quoted = tuple(block.quotation.span for block in layout.blocks if block.quotation.span.start - offset <= start + 1)
+    quoted = tuple(
+        item.quotation.span for item in layout.blocks if start <= item.quotation.span.start - offset <= start + 1
+    )
     content = quoted or (Span(report, offset + start, offset + len(part.doc.text.rstrip())),)
     source = Source((head,)) if head is not None else None
     reason = "a speaker's name and a colon" if head is not None else "an answer in a transcript"
