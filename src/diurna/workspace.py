@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from diurna.errors import NotFoundError
+from diurna.query.review import accepted_ids
 from diurna.query.views import RecordView
 from diurna.store import Fault, Hit, Store
 from diurna.types.actors import ResolvedReport
@@ -237,7 +238,7 @@ def build(resolved: Sequence[ResolvedReport], judgements: Sequence[Judgement] = 
     from diurna.chronology import build_record
 
     record: Record = build_record(resolved, judgements)
-    return record
+    return replace(record, accepted=accepted_ids(record, judgements))
 
 
 def read_record(reports: Sequence[Report], *, pipeline: str = "standard") -> Record:

@@ -40,9 +40,16 @@ def permalink(evidence: Evidence) -> str:
     return f"/r/{evidence.span.report_id}#s={evidence.span.start}-{evidence.span.end}"
 
 
-@singledispatch
-def row_of(entry: Any, reports: Reports) -> dict[str, Any]:  # noqa: ARG001 - the signature of its kinds
+def row_of(entry: Any, reports: Reports, accepted: frozenset[str] = frozenset()) -> dict[str, Any]:
     """Return an entry as one flat row; the columns are those of ``docs/reference/columns.md``."""
+    row = _row(entry, reports)
+    if "review_status" in row and getattr(entry, "id", None) in accepted:
+        row["review_status"] = "accepted"
+    return row
+
+
+@singledispatch
+def _row(entry: Any, reports: Reports) -> dict[str, Any]:  # noqa: ARG001 - the signature of its kinds
     raise TypeError(f"no row for {type(entry).__name__}")
 
 
@@ -57,7 +64,7 @@ def _cited(evidence: tuple[Evidence, ...], reports: Reports, method: str) -> dic
         "span_text": first.words if first else None,
         "permalink": permalink(first) if first else None,
         "review_status": "unreviewed",
-        "confidence": None,
+        "confidence": None,  # kept empty until scores are calibrated: an invented figure would be worse than none
         "method": method,
     }
 
@@ -85,7 +92,7 @@ def _amount(amount: Amount) -> dict[str, Any]:
     return {**{name: getattr(amount, name) for name in fields}, "words": amount.evidence.words}
 
 
-@row_of.register
+@_row.register
 def _event(entry: EventEntry, reports: Reports) -> dict[str, Any]:
     first = entry.history[0]
     return {
@@ -115,7 +122,7 @@ def _event(entry: EventEntry, reports: Reports) -> dict[str, Any]:
     }
 
 
-@row_of.register
+@_row.register
 def _statement(entry: StatementEntry, reports: Reports) -> dict[str, Any]:
     return {
         "statement_id": entry.id,
@@ -137,7 +144,7 @@ def _statement(entry: StatementEntry, reports: Reports) -> dict[str, Any]:
     }
 
 
-@row_of.register
+@_row.register
 def _position(entry: PositionEntry, reports: Reports) -> dict[str, Any]:
     return {
         "position_id": entry.id,
@@ -157,7 +164,7 @@ def _position(entry: PositionEntry, reports: Reports) -> dict[str, Any]:
     }
 
 
-@row_of.register
+@_row.register
 def _shift(entry: ShiftEntry, reports: Reports) -> dict[str, Any]:
     return {
         "shift_id": entry.id,
@@ -174,7 +181,7 @@ def _shift(entry: ShiftEntry, reports: Reports) -> dict[str, Any]:
     }
 
 
-@row_of.register
+@_row.register
 def _measure(entry: MeasureEntry, reports: Reports) -> dict[str, Any]:
     return {
         "measure_id": entry.id,
@@ -194,7 +201,7 @@ def _measure(entry: MeasureEntry, reports: Reports) -> dict[str, Any]:
     }
 
 
-@row_of.register
+@_row.register
 def _contradiction(entry: ContradictionEntry, reports: Reports) -> dict[str, Any]:
     return {
         "contradiction_id": entry.id,
@@ -207,7 +214,7 @@ def _contradiction(entry: ContradictionEntry, reports: Reports) -> dict[str, Any
     }
 
 
-@row_of.register
+@_row.register
 def _question(entry: QuestionEntry, _reports: Reports) -> dict[str, Any]:
     return {
         "question_id": entry.id,
@@ -218,7 +225,7 @@ def _question(entry: QuestionEntry, _reports: Reports) -> dict[str, Any]:
     }
 
 
-@row_of.register
+@_row.register
 def _actor(entry: Actor, reports: Reports) -> dict[str, Any]:
     return {
         "actor_id": entry.key,
@@ -234,7 +241,7 @@ def _actor(entry: Actor, reports: Reports) -> dict[str, Any]:
     }
 
 
-@row_of.register
+@_row.register
 def _place(entry: Place, _reports: Reports) -> dict[str, Any]:
     return {
         "place_id": entry.key,

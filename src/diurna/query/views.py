@@ -41,6 +41,7 @@ class View(Sequence[T], Generic[T]):
 
     items: tuple[T, ...]
     reports: Mapping[str, Report]
+    accepted: frozenset[str] = frozenset()
 
     @overload
     def __getitem__(self, place: int) -> T: ...
@@ -48,7 +49,7 @@ class View(Sequence[T], Generic[T]):
     def __getitem__(self, place: slice) -> View[T]: ...
     def __getitem__(self, place: int | slice) -> T | View[T]:
         """Return one entry, or a view of a slice."""
-        return View(self.items[place], self.reports) if isinstance(place, slice) else self.items[place]
+        return View(self.items[place], self.reports, self.accepted) if isinstance(place, slice) else self.items[place]
 
     def __len__(self) -> int:
         """Return how many entries there are."""
@@ -60,7 +61,7 @@ class View(Sequence[T], Generic[T]):
 
     def rows(self) -> list[dict[str, Any]]:
         """Return one flat row an entry, with the documented columns; lists stay lists."""
-        return [row_of(item, self.reports) for item in self.items]
+        return [row_of(item, self.reports, self.accepted) for item in self.items]
 
     def to_pandas(self) -> pd.DataFrame:
         """Return a pandas DataFrame of the rows.
@@ -210,7 +211,7 @@ class RecordView:
         return self._by_id[identifier]
 
     def _view(self, found: Iterable[T]) -> View[T]:
-        return View(tuple(found), self.reports)
+        return View(tuple(found), self.reports, frozenset(self.record.accepted))
 
     def _people(self, actor: str | None) -> Callable[[tuple[Party, ...]], bool]:
         if actor is None:

@@ -4,7 +4,7 @@ Identity: an entry's ``id`` is made from the place of its first telling (by publ
 the same reports give the same ids in whatever order they come; ids of later tellings lead to the entry as ``also``.
 """
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 
 from diurna.types.dates import DateInterval
@@ -85,7 +85,7 @@ class Telling:
     report_id: str
     origin: str
     finding: str
-    published: datetime.date
+    published: dt.date
     status: EventStatus
     evidence: tuple[Evidence, ...]
     according_to: tuple[Party, ...] = ()
@@ -115,7 +115,7 @@ class EventEntry:
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     history: tuple[Telling, ...]
-    recorded: datetime.date
+    recorded: dt.date
     also: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
     contexts: tuple[str, ...] = ()
@@ -150,7 +150,7 @@ class StatementEntry:
     content: tuple[Evidence, ...]
     kind: StatementKind
     force: Force
-    published: datetime.date
+    published: dt.date
     cue: Evidence | None = None
     unnamed_source: str | None = None
     said: DateInterval | None = None
@@ -206,7 +206,7 @@ class PositionEntry:
     date: DateInterval | None
     evidence: tuple[Evidence, ...]
     origins: tuple[str, ...]
-    recorded: datetime.date
+    recorded: dt.date
     according_to: tuple[Party, ...] = ()
     speakers: tuple[Party, ...] = ()
     is_current: bool = True
@@ -236,7 +236,7 @@ class ShiftEntry:
     date: DateInterval | None
     evidence_before: tuple[Evidence, ...]
     evidence_after: tuple[Evidence, ...]
-    recorded: datetime.date
+    recorded: dt.date
     reason: str = ""
 
 
@@ -258,7 +258,7 @@ class MeasureEntry:
     summary: str
     evidence: tuple[Evidence, ...]
     origins: tuple[str, ...]
-    recorded: datetime.date
+    recorded: dt.date
     instrument: str = ""
     target: str = ""
     amounts: tuple[Amount, ...] = ()
@@ -285,7 +285,7 @@ class ContradictionEntry:
     field: str
     sides: tuple[Evidence, ...]
     reason: str
-    recorded: datetime.date
+    recorded: dt.date
 
 
 def places_of(evidence: tuple[Evidence, ...]) -> tuple[Span, ...]:

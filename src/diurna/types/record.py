@@ -60,7 +60,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Everything a set of reports and judgements says, sorted so that equal inputs give equal bytes."""
+    """Everything a set of reports and judgements says, sorted so that equal inputs give equal bytes.
+
+    ``accepted`` holds the ids of the entries a person has marked as checked and right.
+    """
 
     reports: tuple[Report, ...] = ()
     passages: tuple[Passage, ...] = ()
@@ -74,6 +77,7 @@ class Record:
     shifts: tuple[ShiftEntry, ...] = ()
     measures: tuple[MeasureEntry, ...] = ()
     contradictions: tuple[ContradictionEntry, ...] = ()
+    accepted: tuple[str, ...] = ()
 
 
 Entry = EventEntry | StatementEntry | QuestionEntry | PositionEntry | ShiftEntry | MeasureEntry | ContradictionEntry

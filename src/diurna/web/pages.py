@@ -154,10 +154,10 @@ def report_page(asked: PageRequest) -> Page:
     segments = split_segments(report, passages, (*statements, *events, *positions, *measures))
     rows = {
         "report": msgspec.to_builtins(report),
-        "statements": [row_of(item, record.reports) for item in statements],
-        "events": [row_of(item, record.reports) for item in events],
-        "positions": [row_of(item, record.reports) for item in positions],
-        "measures": [row_of(item, record.reports) for item in measures],
+        "statements": [row_of(item, record.reports, frozenset(record.record.accepted)) for item in statements],
+        "events": [row_of(item, record.reports, frozenset(record.record.accepted)) for item in events],
+        "positions": [row_of(item, record.reports, frozenset(record.record.accepted)) for item in positions],
+        "measures": [row_of(item, record.reports, frozenset(record.record.accepted)) for item in measures],
     }
     return Page(
         report.headline or report.source_name or report.id, "report.html", rows, record.reports, _names(record),
@@ -178,7 +178,7 @@ def entry_page(asked: PageRequest) -> Page:
             lists[name] = (entry,)
     if isinstance(entry, QuestionEntry):
         lists["positions"] = tuple(p for p in record.positions() if p.question == entry.id)
-    row = row_of(entry, record.reports)
+    row = row_of(entry, record.reports, frozenset(record.record.accepted))
     return Page(entry.code, "entry.html", row, record.reports, _names(record), more=row, **lists)
 
 
