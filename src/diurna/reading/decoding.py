@@ -1,6 +1,7 @@
-"""Bytes to text: byte-order marks first, then UTF-8, then a statistical guess that must be plausible."""
+"""Bytes to text: byte-order marks first, then UTF-8, then what a page declares, then a guess that must be plausible."""
 
 import codecs
+import re
 
 from charset_normalizer import from_bytes
 
@@ -14,6 +15,7 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SNIFFED = 64_000
+_DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
 _CONTROL_SHARE = 0.05
 
 
@@ -57,12 +59,24 @@ def _strictly(data: bytes, encoding: str, where: str) -> str:
         ) from error
 
 
+def _declared(data: bytes) -> str | None:
+    """Return the text by the encoding a page declares, or None when it declares none that fits."""
+    found = _DECLARED.search(data[:4_000])
+    try:
+        return data.decode(found[1].decode("ascii")) if found else None
+    except (LookupError, UnicodeError):
+        return None
+
+
 def _guess(data: bytes, where: str) -> str:
+    declared = _declared(data)
+    if declared is not None:
+        return declared
     best = from_bytes(data[:_SNIFFED]).best()
     if best is not None:
         try:
             return data.decode(best.encoding)
-        except UnicodeDecodeError:
+        except (UnicodeError, LookupError):
             pass
     raise ReadError(
         where, "its encoding is not UTF-8 and could not be told", "Save it again as UTF-8.", code="encoding"

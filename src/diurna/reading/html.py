@@ -26,6 +26,7 @@ _DATE_METAS = (
     "sailthru.date",
     "cxenseparse:recs:publishtime",
 )
+_LONGEST = 10_000_000
 _REMEDY = "Give a page that holds a news report, or its text."
 
 
@@ -37,11 +38,16 @@ def read_html(markup: str, where: str, source_name: str) -> Draft:
     """
     import trafilatura  # noqa: PLC0415 - 0.4 s that only HTML needs
 
+    if len(markup) > _LONGEST:
+        raise ReadError(where, f"the page has more than {_LONGEST:,} characters", _REMEDY, code="too-large")
     try:
         tree = lxml_html.fromstring(markup.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8"))
     except (ParserError, ValueError) as error:
         raise ReadError(where, "it holds no HTML page", _REMEDY) from error
-    found = trafilatura.bare_extraction(markup, with_metadata=True, include_comments=False, include_tables=False)
+    try:
+        found = trafilatura.bare_extraction(markup, with_metadata=True, include_comments=False, include_tables=False)
+    except Exception as error:  # a page that breaks the extractor is unreadable, whatever the error
+        raise ReadError(where, f"the page could not be read ({type(error).__name__})", _REMEDY) from error
     if found is None or isinstance(found, dict) or not (found.text or "").strip():
         raise ReadError(where, "no running text was found in the page", _REMEDY)
     paragraphs = [line.strip() for line in (found.text or "").split("\n") if line.strip()]

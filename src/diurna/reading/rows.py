@@ -15,7 +15,10 @@ _WANTED = "Columns: text (or body, content), date; if known outlet, headline, au
 
 
 def read_jsonl(text: str, where: str, source_name: str) -> Iterator[Draft | Problem]:
-    """Yield a draft or a problem for each line that is not blank."""
+    """Yield a draft or a problem for each line that is not blank, or for each object of one JSON list."""
+    if _starts_whole(text):
+        yield from _read_whole(text, where, source_name)
+        return
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
@@ -23,13 +26,37 @@ def read_jsonl(text: str, where: str, source_name: str) -> Iterator[Draft | Prob
         try:
             row = json.loads(line)
         except (ValueError, RecursionError) as error:
-            message = f"not valid JSON ({str(error)[:80]}). Correct the line or remove it"
-            yield Problem(place, ProblemCode.BAD_ROW, message)
+            yield _not_json(place, error)
             continue
-        if not isinstance(row, dict):
-            yield Problem(place, ProblemCode.BAD_ROW, "not a JSON object. Write one object a line")
-        else:
-            yield _draft(row, place, f"{source_name}:{number}")
+        yield _row(row, place, f"{source_name}:{number}")
+
+
+def _starts_whole(text: str) -> bool:
+    """Return whether the first line is no value by itself: the file is one JSON value over several lines, or a list."""
+    first = text.lstrip().split("\n", 1)[0].strip()
+    return first.startswith("[") or first == "{"
+
+
+def _read_whole(text: str, where: str, source_name: str) -> Iterator[Draft | Problem]:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        yield _not_json(where, error)
+        return
+    rows = value if isinstance(value, list) else [value]
+    for number, row in enumerate(rows, start=1):
+        yield _row(row, f"{where}, object {number}", f"{source_name}:{number}")
+
+
+def _not_json(place: str, error: Exception) -> Problem:
+    message = f"not valid JSON ({str(error)[:80]}). Correct it, or write one object a line"
+    return Problem(place, ProblemCode.BAD_ROW, message)
+
+
+def _row(row: object, place: str, source_name: str) -> Draft | Problem:
+    if not isinstance(row, dict):
+        return Problem(place, ProblemCode.BAD_ROW, "not a JSON object. Write one object a line")
+    return _draft(row, place, source_name)
 
 
 def read_csv(text: str, where: str, source_name: str) -> Iterator[Draft | Problem]:
@@ -38,21 +65,38 @@ def read_csv(text: str, where: str, source_name: str) -> Iterator[Draft | Proble
     Raises:
         ReadError: The header lacks a text column, or the file is no CSV.
     """
-    delimiter = "\t" if "\t" in text.split("\n", 1)[0] else (";" if ";" in text.split("\n", 1)[0] else ",")
-    csv.field_size_limit(1 << 31)
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    names = [str(name or "").strip().lower() for name in rows.fieldnames or ()]
+    csv.field_size_limit(len(text) + 1)
+    delimiter, names = _header(text)
     if not set(names) & set(_TEXT_COLUMNS):
-        raise ReadError(
-            where, f"no text column among {', '.join(names[:8]) or 'its columns'}", f"{_WANTED}.", code="missing-column"
-        )
-    rows.fieldnames = names
+        known = ", ".join(names[:8])[:200] or "its columns"
+        raise ReadError(where, f"no text column among {known}", f"{_WANTED}.", code="missing-column")
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    next(rows)
     try:
-        for row in rows:
+        for cells in rows:
             place = f"{where}, line {rows.line_num}"
-            yield _draft({name: value for name, value in row.items() if name}, place, f"{source_name}:{rows.line_num}")
+            if len(cells) > len(names) and any(cells[len(names) :]):
+                message = f"{len(cells)} cells under {len(names)} columns. Put cells that hold {delimiter!r} in quotes"
+                yield Problem(place, ProblemCode.BAD_ROW, message)
+            elif any(cells):
+                yield _draft(dict(zip(names, cells, strict=False)), place, f"{source_name}:{rows.line_num}")
     except csv.Error as error:
-        yield Problem(f"{where}, line {rows.line_num}", ProblemCode.BAD_ROW, f"not valid CSV ({error}). Correct it")
+        message = f"not valid CSV ({error}); the rows after it were not read. Correct it"
+        yield Problem(f"{where}, line {rows.line_num}", ProblemCode.BAD_ROW, message)
+
+
+def _header(text: str) -> tuple[str, list[str]]:
+    """Return the delimiter under which the first line names a text column (a comma if none does), and its columns."""
+    best: tuple[str, list[str]] = (",", [])
+    for delimiter in "\t;,":
+        try:
+            cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), [])
+        except csv.Error:
+            continue
+        best = (delimiter, [cell.strip().lower() for cell in cells])
+        if set(best[1]) & set(_TEXT_COLUMNS):
+            return best
+    return best
 
 
 def _draft(row: Mapping[str, object], place: str, source_name: str) -> Draft | Problem:

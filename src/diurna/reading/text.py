@@ -2,14 +2,21 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 import yaml
 
 from diurna.errors import ReadError
 from diurna.reading.drafts import Draft
 
-REFERENCE_HEADER = re.compile(r"\s*date[ \t:]+(\d{4}-\d{2}-\d{2})(?=\s|$)[ \t]?", re.IGNORECASE)
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)", re.DOTALL)
+_UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+REFERENCE_HEADER = re.compile(
+    rf"[\s{_UNSEEN}]*date[ \t\u00a0:]+(\d{{4}}-\d{{2}}-\d{{2}})(?=[\s{_UNSEEN}]|$)[ \t\u00a0]?", re.IGNORECASE
+)
+_FRONT_MATTER = re.compile(
+    r"\s{0,20}---[ \t]*\r?\n(.{0,20000}?)(?:(?<=\n)|\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
+)
+_FIELD_PARTS = 20
 _NAMES: Mapping[str, str] = {
     "date": "published",
     "published": "published",
@@ -68,6 +75,19 @@ def draft_from(meta: Mapping[str, object], text: str, where: str, source_name: s
     known: dict[str, object] = {}
     for name, value in meta.items():
         field = _NAMES.get(name)
-        if field and value not in (None, "") and field not in known:
-            known[field] = value if field == "published" else str(value).strip()
+        if field and field not in known:
+            given = value if field == "published" else _as_words(value)
+            if given not in (None, ""):
+                known[field] = given
     return Draft(where, text, source_name=source_name, **known)  # type: ignore[arg-type]
+
+
+def _as_words(value: object) -> str | None:
+    """Return a plain value, or a list of plain values, as words; nested ones, which could be endless, as None."""
+    if isinstance(value, list | tuple):
+        return ", ".join(words for words in map(_as_word, value[:_FIELD_PARTS]) if words)
+    return _as_word(value)
+
+
+def _as_word(value: object) -> str | None:
+    return str(value).strip() if isinstance(value, str | int | float | date) else None
