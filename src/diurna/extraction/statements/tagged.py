@@ -1,0 +1,139 @@
+"""What the trained tagger adds to the rules: statements they miss, and better edges of indirect ones.
+
+The tagger was taught on every kind of attribution, so it also marks acts, attitudes and appearances. Only what hangs
+on a listed cue and names its source becomes a statement.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from diurna.extraction.statements.cues import Cue, CueTables
+from diurna.extraction.statements.drafts import Draft, Source, shared, size_of
+from diurna.extraction.statements.edges import content_spans
+from diurna.extraction.statements.sources import source_of
+from diurna.extraction.statements.vetoes import is_vetoed
+from diurna.linguistics.parsed import ParsedPassage, ParsedReport
+from diurna.linguistics.trees import VERBAL
+from diurna.models.linking import Link, link
+from diurna.models.tagging import Tagged, tag
+from diurna.types.span import Span
+
+_APART = 0.25
+_SAME = 0.5
+_MIN_WORDS = 3
+_MIN_SCORE = 0.5
+_WEAK = frozenset({"attitude", "expectation"})
+
+
+def read_links(parsed: ParsedReport) -> tuple[Link, ...]:
+    """Return the attributions the tagger sees in a report's body; the model is opened on first use.
+
+    Raises:
+        ModelError: The model is missing or altered.
+    """
+    if not parsed.parts:
+        return ()
+    regions = [(part.passage.span.start, part.passage.span.end) for part in parsed.parts]
+    sentences = [(sentence.span.start, sentence.span.end) for sentence in parsed.sentences]
+    quotes = [(max(0, item.span.start - 1), item.span.end + 1) for item in parsed.quotations]
+    return link(tag(parsed.report.text, regions), sentences, quotes)
+
+
+def with_tagger_edges(parsed: ParsedReport, drafts: Sequence[Draft], links: Sequence[Link]) -> tuple[Draft, ...]:
+    """Return the drafts, an indirect one with the content the tagger gives its cue where both mostly agree."""
+    return tuple(_with_edges(parsed, draft, links) for draft in drafts)
+
+
+def _with_edges(parsed: ParsedReport, draft: Draft, links: Sequence[Link]) -> Draft:
+    if draft.is_quotation or draft.cue is None:
+        return draft
+    for item in links:
+        content = _content(parsed, draft.part, item.contents)
+        both = shared(draft.content, content)
+        union = size_of(draft.content) + size_of(content) - both
+        if content and item.cue is not None and _touches(draft.cue, item.cue) and _SAME <= both / union < 1.0:
+            return replace(draft, content=content, reason=f"{draft.reason}; edges by the tagger")
+    return draft
+
+
+def drafts_by_tagger(
+    parsed: ParsedReport, drafts: Sequence[Draft], links: Sequence[Link], tables: CueTables
+) -> Iterator[Draft]:
+    """Yield a draft for each attribution of the tagger that the rules left out and a listed cue carries."""
+    for item in links:
+        if item.cue is None or min(item.cue.score, *(part.score for part in item.contents)) < _MIN_SCORE:
+            continue
+        part = parsed.part_at(item.cue.start)
+        if part is not None and (draft := _draft(parsed, part, item, item.cue, tables)) is not None:
+            if all(_is_apart(draft, other) for other in drafts):
+                yield draft
+
+
+def _draft(parsed: ParsedReport, part: ParsedPassage, item: Link, cue: Tagged, tables: CueTables) -> Draft | None:
+    words = part.tokens_in(Span(parsed.report.id, cue.start, cue.end))
+    found = _trigger(list(words or ()), tables)
+    content = _content(parsed, part, item.contents)
+    if found is None or not content or _word_count(parsed, content) < _MIN_WORDS:
+        return None
+    trigger, meant = found
+    if parsed.is_quoted(part.span(trigger.i, trigger.i)) or meant.force.value in _WEAK:
+        return None
+    source = _source(parsed, part, item.source, trigger, tables)
+    if not source.heads:
+        return None
+    return Draft(
+        part,
+        content,
+        source,
+        meant.force,
+        f"the tagger, cue “{meant.name}”",
+        trigger=trigger,
+        cue=Span(parsed.report.id, cue.start, cue.end),
+        lemma=meant.name,
+    )
+
+
+def _trigger(words: Sequence[Token], tables: CueTables) -> tuple[Token, Cue] | None:
+    """Return the listed word among the words of a cue, with what it means, unless it says nothing here."""
+    for token in words:
+        if token.pos_ not in VERBAL:
+            continue
+        for cue in tables.verb_cues(token):
+            following = {word.lower_ for word in words if word.i > token.i}
+            if set(cue.particles) <= following and not is_vetoed(token, cue, tables):
+                return token, cue
+    return None
+
+
+def _source(
+    parsed: ParsedReport, part: ParsedPassage, tagged: Tagged | None, trigger: Token, tables: CueTables
+) -> Source:
+    source = source_of(trigger, tables)
+    if source.heads or tagged is None:
+        return source
+    words = part.tokens_in(Span(parsed.report.id, tagged.start, tagged.end))
+    return Source((words.root,)) if words is not None else source
+
+
+def _content(parsed: ParsedReport, part: ParsedPassage, contents: Sequence[Tagged]) -> tuple[Span, ...]:
+    numbers: list[int] = []
+    for tagged in contents:
+        if part.passage.span.contains(Span(parsed.report.id, tagged.start, tagged.end)):
+            words = part.tokens_in(Span(parsed.report.id, tagged.start, tagged.end))
+            numbers.extend(token.i for token in words or ())
+    return content_spans(part, numbers)
+
+
+def _is_apart(draft: Draft, other: Draft) -> bool:
+    both = shared(draft.content, other.content)
+    return both < _APART * min(size_of(draft.content), size_of(other.content)) and draft.cue != other.cue
+
+
+def _touches(cue: Span, tagged: Tagged) -> bool:
+    return cue.start < tagged.end and tagged.start < cue.end
+
+
+def _word_count(parsed: ParsedReport, content: Sequence[Span]) -> int:
+    return sum(len(span.cut(parsed.report.text).split()) for span in content)
