@@ -43,7 +43,7 @@ def _is_same(one: EventMention, other: EventMention, mentions: dict[str, Mention
     if not _same_actors(one, other, mentions):
         return False
     if one.type in _VERBAL and one.statement is not None and one.statement == other.statement:
-        return True
+        return "speech" in one.id or "speech" in other.id or _alike(one, other)
     return _alike(one, other)
 
 

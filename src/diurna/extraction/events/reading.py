@@ -43,7 +43,11 @@ class Reader:
 
     def _in_part(self, part: ParsedPassage) -> Iterator[Deed]:
         readings = self.readings(part)
-        matched = {frame.clause.i: row for frame, row, _ in readings}
+        matched = {
+            frame.clause.i: row
+            for frame, row, telling in readings
+            if code_of(row, telling) is not None and not telling.is_demanded
+        }
         for frame, row, telling in sorted(readings, key=lambda item: item[0].trigger.i):
             above = _governing_row(frame, matched)
             if above is not None and not _yields_to(above, row):

@@ -13,6 +13,7 @@ from diurna.extraction.events.frames import Frame, verb_frame
 from diurna.extraction.events.parties import is_first_person
 from diurna.extraction.events.reading import Reader
 from diurna.extraction.events.roles import owners
+from diurna.extraction.events.sources import Source
 from diurna.extraction.events.status import telling_of
 from diurna.linguistics.parsed import ParsedPassage
 from diurna.linguistics.trees import is_negated
@@ -25,7 +26,9 @@ _TYPES = {
     "for": (EventType.SUPPORT, ""),
     "demand": (EventType.REQUEST, "change"),
     "denial": (EventType.REJECT, ""),
+    "alleging": (EventType.ACCUSE, "allege"),
 }
+_HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.THREATEN})
 _BY_FORCE = {Force.DEMAND: "demand", Force.ACCUSATION: "against", Force.DENIAL: "denial"}
 _COPULAS = frozenset({"be", "remain", "constitute", "represent", "become", "seem", "amount", "call", "mean"})
 _DUTIES = frozenset({"must", "should", "ought"})
@@ -42,7 +45,7 @@ def speech_deeds(reader: Reader, told: Sequence[Deed]) -> Iterator[Deed]:
         part = reader.parsed.part_of(statement.content[0])
         if part is None or _has_told_cue(statement, part, cues):
             continue
-        act = _act(reader, statement, part)
+        act = _act(reader, statement, part) or _accusing(reader, statement, part, told)
         if act is not None:
             yield act
 
@@ -70,6 +73,18 @@ def _act(reader: Reader, statement: Statement, part: ParsedPassage) -> Deed | No
     effect = _BY_FORCE.get(statement.force, "")
     words = part.tokens_in(statement.content[0])
     return _deed(reader, statement, part, words.root, effect) if effect and words is not None else None
+
+
+def _accusing(reader: Reader, statement: Statement, part: ParsedPassage, told: Sequence[Deed]) -> Deed | None:
+    """Return the accusation made by telling of another side's hostile deed."""
+    for deed in told:
+        event = deed.event
+        if event.statement != statement.id or event.status is not EventStatus.ALLEGED or event.is_background:
+            continue
+        source = Source(statement.speakers, statement)
+        if event.type in _HOSTILE and deed.frame.doers and reader.sources.is_other_side(deed.frame.doers, source):
+            return _deed(reader, statement, part, deed.frame.trigger, "alleging")
+    return None
 
 
 def _effect(reader: Reader, token: Token) -> str:
@@ -135,7 +150,9 @@ def _topic(token: Token) -> Token | None:
 
 def _deed(reader: Reader, statement: Statement, part: ParsedPassage, token: Token, effect: str) -> Deed:
     kind, mode = _TYPES[effect]
-    verb = token.head if token.head.pos_ in {"VERB", "AUX"} else token
+    verb = token if token.pos_ in {"VERB", "AUX"} else token.head
+    inside = any(item.contains(part.span(verb.i, verb.i)) for item in statement.content)
+    verb = verb if inside and verb.pos_ in {"VERB", "AUX"} else token
     frame: Frame = verb_frame(verb)
     topic = _topic(token)
     if topic is not None and not any(item.contains(part.span(topic.i, topic.i)) for item in statement.content):

@@ -80,7 +80,8 @@ def _own(verb: Token) -> Telling:
     conditional = _is_conditional(verb)
     doubt = next((child.lower_ for child in verb.children if child.lower_ in _DOUBTS), None)
     status, why = _by_auxiliaries(words, verb, conditional=conditional)
-    modal = bool(words & (_FUTURE | {"would", "can", "ca", "could"}))
+    modal = bool(words & (_FUTURE | {"would", "can", "ca", "could", "do", "does"}))
+    modal = modal or (verb.dep_ == "ccomp" and "did" in words)
     if negation is not None:
         status, why = EventStatus.NEGATED, (*why, negation)
     elif doubt is not None:
@@ -139,6 +140,8 @@ def _governed(telling: Telling, verb: Token, effects: Mapping[str, str]) -> Tell
         if effect is None:
             break
         telling = _govern(telling, effect, above)
+        if effect == "alleged":
+            break
         if effect != "transparent" or above.pos_ in {"VERB", "AUX"}:
             telling = _with_own(telling, above)
         below = above

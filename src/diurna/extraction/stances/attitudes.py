@@ -73,7 +73,7 @@ def _read(
     assert verb is not None
     frame = verb_frame(verb)
     aim = _aim(token, frame)
-    if aim is None or _is_told(part, aim, told):
+    if aim is None or frame.is_passive or aim.pos_ == "PRON" or _is_told(part, aim, told):
         return None
     holders = _holders(reader, frame)
     if not holders:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from diurna.extraction.events.coding import MATERIAL_CONFLICT
 from diurna.extraction.events.deeds import Deed
 from diurna.extraction.events.frames import subjects
 from diurna.extraction.stances.propositions import Proposition, deed_phrase, thing_phrase
@@ -49,8 +48,14 @@ def leaning_of(deed: Deed) -> Leaning | None:
 
 
 def _of_speech(deed: Deed) -> Leaning | None:
+    clause = deed.frame.clause
+    whole = deed_phrase(clause) if clause.pos_ in {"VERB", "AUX"} else thing_phrase(clause)
     if deed.speech == "demand":
-        return Leaning(StanceValue.FOR, deed_phrase(deed.frame.clause), "demands it")
+        return Leaning(StanceValue.FOR, whole, "demands it")
+    if deed.speech == "denial":
+        return Leaning(StanceValue.AGAINST, whole, "denies it")
+    if deed.speech == "alleging":
+        return None
     thing = deed.topic
     if thing is None or thing.pos_ == "PRON":
         phrase = deed_phrase(deed.frame.clause) if thing is None else thing_phrase(thing)
@@ -128,7 +133,7 @@ def _by_status(deed: Deed) -> Leaning | None:
     """Return the stance a plan, a threat or a decision against shows; deeds done show it for the graver kinds."""
     status, frame = deed.event.status, deed.frame
     ahead = status in _TOLD_AHEAD
-    done = status in {EventStatus.OCCURRED, EventStatus.ONGOING} and deed.event.type in MATERIAL_CONFLICT
+    done = status in {EventStatus.OCCURRED, EventStatus.ONGOING} and _is_policy(deed)
     if not ahead and not done:
         return None
     if deed.event.is_background:
@@ -136,6 +141,14 @@ def _by_status(deed: Deed) -> Leaning | None:
     made = thing_phrase(frame.trigger) if frame.is_nominal else deed_phrase(frame.trigger)
     stance = StanceValue.AGAINST if deed.event.type is EventType.REJECT else _BY_STATUS[status]
     return Leaning(stance, made, f"its doing, {status}")
+
+
+def _is_policy(deed: Deed) -> bool:
+    """Return whether a deed done shows what its doer stands for: a measure of state, not a shot or an arrest."""
+    if deed.event.type in {EventType.SANCTION, EventType.MOBILIZE}:
+        return True
+    measure = deed.row.options.get("measure", "") if deed.row is not None else ""
+    return deed.event.type is EventType.COERCE and measure in {"closure", "embargo", "legal"}
 
 
 def _topic(deed: Deed, *, oblique: bool) -> Token | None:
