@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from diurna.chronology.deeds import Deed, deed_of
-from diurna.chronology.grouping import group, near_pairs
+from diurna.chronology.grouping import group, joined, near_pairs
 from diurna.chronology.indexes import ReportIndex
 from diurna.chronology.matching import THRESHOLD, compare, is_repeated
 from diurna.chronology.wording import Weights
@@ -91,7 +91,7 @@ def cluster_events(told: Sequence[Told], merges: Sequence[tuple[str, str]] = ())
     places = {item.id: place for place, item in enumerate(told)}
     wanted = [(places[a], places[b]) for a, b in merges if a in places and b in places]
     survivors = {places[b]: b for a, b in merges if a in places and b in places}
-    groups = group(len(told), pairs, score, THRESHOLD, together=wanted)
+    groups = joined(group(len(told), pairs, score, THRESHOLD), wanted)
     return tuple(
         _cluster([told[place] for place in members], weights, _survivor(members, survivors)) for members in groups
     )

@@ -11,6 +11,7 @@ K = TypeVar("K", bound=Hashable)
 _BLOCK_LIMIT = 60
 _WINDOW = 20
 _NEAREST = 25
+_NEVER = float("-inf")
 
 
 def near_pairs(
@@ -55,14 +56,7 @@ def _nearest(shared: Mapping[tuple[int, int], float], fewest: float) -> list[tup
     return sorted({(one, two) for found in nearest.values() for _, one, two in sorted(found)[:_NEAREST]})
 
 
-def group(
-    count: int,
-    pairs: Mapping[tuple[int, int], float],
-    score: Score,
-    threshold: float,
-    *,
-    together: Iterable[tuple[int, int]] = (),
-) -> list[list[int]]:
+def group(count: int, pairs: Mapping[tuple[int, int], float], score: Score, threshold: float) -> list[list[int]]:
     """Return the groups, each in order, by their first member.
 
     Two groups become one while the mean score over their pairs reaches the threshold and no pair forbids it.
@@ -72,27 +66,39 @@ def group(
         pairs: Scores of the pairs worth looking at.
         score: The score of any pair; minus infinity forbids.
         threshold: The least mean score.
-        together: Pairs that are one whatever the scores say.
     """
     groups = {place: [place] for place in range(count)}
     home = list(range(count))
-
-    def join(one: int, two: int) -> None:
+    for (one, two), value in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
+        if value < threshold:
+            break
         first, second = sorted((home[one], home[two]))
-        if first != second:
+        if first != second and _mean(groups[first], groups[second], pairs, score) >= threshold:
             groups[first] = sorted(groups[first] + groups.pop(second))
             for member in groups[first]:
                 home[member] = first
-
-    for one, two in together:
-        join(one, two)
-    for (one, two), value in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
-        if value < threshold or home[one] == home[two]:
-            continue
-        left, right = groups[home[one]], groups[home[two]]
-        cross = [
-            pairs[min(a, b), max(a, b)] if (min(a, b), max(a, b)) in pairs else score(a, b) for a in left for b in right
-        ]
-        if sum(cross) / len(cross) >= threshold:
-            join(one, two)
     return [groups[key] for key in sorted(groups)]
+
+
+def _mean(left: list[int], right: list[int], pairs: Mapping[tuple[int, int], float], score: Score) -> float:
+    total = 0.0
+    for a in left:
+        for b in right:
+            pair = (a, b) if a < b else (b, a)
+            value = pairs[pair] if pair in pairs else score(*pair)
+            if value == _NEVER:
+                return _NEVER
+            total += value
+    return total / (len(left) * len(right))
+
+
+def joined(groups: Iterable[list[int]], together: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Return the groups with those that hold the members of each pair made one, whatever the scores say."""
+    found = [list(members) for members in groups]
+    for one, two in together:
+        left = next(members for members in found if one in members)
+        right = next(members for members in found if two in members)
+        if left is not right:
+            found = [members for members in found if members is not left and members is not right]
+            found.append(sorted(left + right))
+    return sorted(found)

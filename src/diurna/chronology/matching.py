@@ -140,11 +140,10 @@ def _said(deed: Deed) -> frozenset[str]:
 
 
 def _thin(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
-    """Two deeds of one kind by nobody known, to nobody known alike, are as likely two."""
-    known = one.actors & two.actors or one.actor_stems & two.actor_stems
-    done_to = one.recipients & two.recipients or one.recipient_stems & two.recipient_stems
-    if not known and not done_to and len(one.content & two.content) <= 1:
-        return Finding(-0.6, "nothing but the deed in common")
+    """Two deeds of one kind that share nothing but the word for it are as likely two."""
+    common = one.content & two.content
+    if common <= {one.trigger, two.trigger} and one.content > common and two.content > common:
+        return Finding(-1.4, "nothing but the deed in common")
     return None
 
 

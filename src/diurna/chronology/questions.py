@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from diurna.chronology.grouping import group, near_pairs
+from diurna.chronology.grouping import group, joined, near_pairs
 from diurna.chronology.stances import Put
 from diurna.chronology.wording import Weights, words_in
 from diurna.types.entries import QuestionEntry
@@ -45,7 +45,7 @@ def find_questions(puts: Sequence[Put], merges: Sequence[tuple[str, str]] = ()) 
     places = {put.id: place for place, put in enumerate(puts)}
     together = [(places[a], places[b]) for a, b in merges if a in places and b in places]
     kept = {places[b]: b for _, b in merges if b in places}
-    groups = group(len(puts), pairs, score, _ALIKE, together=together)
+    groups = joined(group(len(puts), pairs, score, _ALIKE), together)
     return tuple(
         _question([puts[p] for p in members], weights, next((kept[p] for p in members if p in kept), None))
         for members in groups

@@ -1,0 +1,151 @@
+"""One event told in several reports is one entry with a history; look-alikes stay apart."""
+
+from chronology.factories import Draft, day
+from diurna.chronology import build_record
+from diurna.types.dates import Basis
+from diurna.types.entries import EventEntry
+from diurna.types.findings import DateLink
+from diurna.types.ontology import EventStatus, EventType, Force
+
+
+def events(*drafts: Draft) -> tuple[EventEntry, ...]:
+    return build_record([draft.resolved() for draft in drafts]).events
+
+
+def expulsion(published: str, on: str | None, words: str, status: EventStatus = EventStatus.OCCURRED) -> Draft:
+    draft = Draft(published, words + ".")
+    kind, content = EventType.SANCTION, "expel consul port city smuggle"
+    draft.event(words, kind, "expel", content, by=("Northland",), status=status, on=day(on) if on else None)
+    return draft
+
+
+def test_event_of_two_reports_is_one_entry_with_both_tellings() -> None:
+    first = expulsion("2024-05-02", "2024-05-02", "Northland expelled the consul in the port city for smuggling")
+    second = expulsion("2024-05-03", "2024-05-02", "The consul expelled from the port city for smuggling has left")
+    (entry,) = events(first, second)
+    assert [telling.report_id for telling in entry.history] == [first.id, second.id]
+    assert len(entry.supported_by) == 2
+    assert len(entry.also) == 1
+    assert entry.recorded.isoformat() == "2024-05-02"
+    assert "in common" in entry.history[1].reason
+
+
+def test_plan_then_deed_is_history_and_the_deed_wins() -> None:
+    plan = expulsion("2024-05-01", None, "Northland will expel the consul in the port city", EventStatus.PLANNED)
+    deed = expulsion("2024-05-04", "2024-05-03", "Northland expelled the consul in the port city")
+    (entry,) = events(deed, plan)
+    assert entry.status is EventStatus.OCCURRED
+    assert [telling.status for telling in entry.history] == [EventStatus.PLANNED, EventStatus.OCCURRED]
+    assert entry.date is not None
+    assert entry.date.iso() == "2024-05-03"
+
+
+def test_plan_called_off_ends_negated() -> None:
+    plan = expulsion("2024-05-01", None, "Northland will expel the consul in the port city", EventStatus.PLANNED)
+    off = expulsion("2024-05-04", None, "Northland will not expel the consul in the port city", EventStatus.NEGATED)
+    (entry,) = events(plan, off)
+    assert entry.status is EventStatus.NEGATED
+
+
+def test_like_events_a_fortnight_apart_stay_apart() -> None:
+    first = expulsion("2024-05-02", "2024-05-02", "Northland expelled the consul in the port city")
+    second = expulsion("2024-05-16", "2024-05-16", "Northland expelled a consul in the port city again")
+    assert len(events(first, second)) == 2
+
+
+def test_same_deed_to_different_ends_stays_apart() -> None:
+    first = Draft("2024-05-02", "Northland banned imports of copper.")
+    first.event(first.text[:-1], EventType.SANCTION, "ban", "ban import copper", by=("Northland",), to=("Southland",))
+    second = Draft("2024-05-02", "Northland banned flights over the gulf.", "other")
+    second.event(second.text[:-1], EventType.SANCTION, "ban", "ban flight gulf", by=("Northland",), to=("Southland",))
+    assert len(events(first, second)) == 2
+
+
+def test_other_actor_is_another_event() -> None:
+    first = expulsion("2024-05-02", "2024-05-02", "Northland expelled the consul in the port city")
+    second = Draft("2024-05-02", "Southland expelled the consul in the port city.", "other")
+    content = "expel consul port city smuggle"
+    second.event(second.text[:-1], EventType.SANCTION, "expel", content, by=("Southland",), on=day("2024-05-02"))
+    assert len(events(first, second)) == 2
+
+
+def test_minister_and_government_are_one_actor() -> None:
+    first = expulsion("2024-05-02", "2024-05-02", "Northland expelled the consul in the port city")
+    second = Draft("2024-05-03", "Ada Holm expelled the consul in the port city.")
+    content = "expel consul port city smuggle"
+    second.event(second.text[:-1], EventType.SANCTION, "expel", content, by=("Ada Holm",), on=day("2024-05-02"))
+    (entry,) = events(first, second)
+    assert [party.name for party in entry.actors] == ["Northland"]
+
+
+def test_events_of_one_report_stay_as_told() -> None:
+    draft = Draft("2024-05-02", "Northland expelled the consul. Northland expelled the attaché.")
+    draft.event("Northland expelled the consul", EventType.SANCTION, "expel", "expel consul", by=("Northland",))
+    draft.event("Northland expelled the attaché", EventType.SANCTION, "expel", "expel attaché", by=("Northland",))
+    assert len(events(draft)) == 2
+
+
+def test_dates_of_tellings_narrow_each_other() -> None:
+    first = expulsion("2024-05-06", "2024-04-29/2024-05-05", "Northland expelled the consul in the port city last week")
+    second = expulsion("2024-05-07", "2024-05-02", "Northland expelled the consul in the port city on Thursday")
+    (entry,) = events(first, second)
+    assert entry.date is not None
+    assert entry.date.iso() == "2024-05-02"
+
+
+def test_claim_stays_alleged_until_a_report_tells_it_itself() -> None:
+    claim = Draft("2024-05-01", "Southland says Northland cut the cable off the cape.")
+    content = "cut cable cape"
+    claim.event(
+        "Northland cut the cable off the cape",
+        EventType.COERCE,
+        "cut",
+        content,
+        by=("Northland",),
+        source=("Southland",),
+        status=EventStatus.ALLEGED,
+    )
+    (alone,) = events(claim)
+    assert alone.status is EventStatus.ALLEGED
+    assert [party.name for party in alone.alleged_by] == ["Southland"]
+    assert alone.supported_by == ()
+    told = Draft("2024-05-03", "Northland cut the cable off the cape.")
+    told.event(told.text[:-1], EventType.COERCE, "cut", content, by=("Northland",))
+    (both,) = events(claim, told)
+    assert both.status is EventStatus.OCCURRED
+    assert both.alleged_by == ()
+    assert both.supported_by == (f"or-{told.id}",)
+
+
+def test_denial_is_listed_with_the_event_denied() -> None:
+    draft = Draft("2024-05-01", "Southland says Northland cut the cable. Ada Holm denied that it had cut the cable.")
+    draft.event(
+        "Northland cut the cable",
+        EventType.COERCE,
+        "cut",
+        "cut cable",
+        by=("Northland",),
+        source=("Southland",),
+        status=EventStatus.ALLEGED,
+    )
+    draft.says("it had cut the cable", "Ada Holm", Force.DENIAL)
+    (entry,) = events(draft)
+    assert [party.name for party in entry.denied_by] == ["Ada Holm"]
+
+
+def test_day_counted_from_another_event_is_solved() -> None:
+    draft = Draft("2024-05-09", "The vote was announced on Monday. Talks broke off a day after it was announced.")
+    anchor = draft.event(
+        "The vote was announced on Monday", EventType.REQUEST, "announce", "announce vote", on=day("2024-05-06")
+    )
+    draft.event(
+        "Talks broke off a day after it was announced",
+        EventType.REJECT,
+        "break",
+        "talk break",
+        link=DateLink(1, anchor, "a day after it was announced"),
+    )
+    solved = next(entry for entry in events(draft) if entry.type is EventType.REJECT)
+    assert solved.date is not None
+    assert solved.date.iso() == "2024-05-07"
+    assert solved.date.basis is Basis.RELATIVE_TO_EVENT

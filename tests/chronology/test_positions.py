@@ -1,0 +1,111 @@
+"""Positions belong to bodies, last while a stance is kept, and shift only when it changes."""
+
+from chronology.factories import Draft, day
+from diurna.chronology import build_record
+from diurna.types.ontology import StanceValue
+from diurna.types.record import Record
+
+FOR, AGAINST, CONSIDERING = StanceValue.FOR, StanceValue.AGAINST, StanceValue.CONSIDERING
+
+
+def record(*drafts: Draft) -> Record:
+    return build_record([draft.resolved() for draft in drafts])
+
+
+def one(published: str, by: str, words: str, proposition: str, value: StanceValue, *, name: str = "") -> Draft:
+    draft = Draft(published, f"{by} {words}.", name)
+    draft.stance(words, by, proposition, value)
+    return draft
+
+
+def test_ministers_words_are_the_governments_position() -> None:
+    (position,) = record(one("2024-05-01", "Ada Holm", "backs a toll", "levy a bridge toll", FOR)).positions
+    assert position.holder.key == "gov:NLD"
+    assert [party.name for party in position.speakers] == ["Ada Holm"]
+
+
+def test_party_and_person_without_office_speak_for_themselves() -> None:
+    made = record(
+        one("2024-05-01", "Reform Party", "backs a toll", "levy a bridge toll", FOR),
+        one("2024-05-02", "Southland", "backs a toll", "levy a bridge toll", FOR),
+    )
+    assert {position.holder.name for position in made.positions} == {"Reform Party", "Southland"}
+
+
+def test_changed_stance_in_later_report_is_a_shift() -> None:
+    made = record(
+        one("2024-05-01", "Ada Holm", "rejects a toll", "levy a bridge toll", AGAINST),
+        one("2024-05-09", "Northland", "will levy a toll", "levy the bridge toll", FOR),
+    )
+    assert len(made.questions) == 1
+    (shift,) = made.shifts
+    assert (shift.from_stance, shift.to_stance) == (AGAINST, FOR)
+    assert shift.date is not None
+    assert shift.date.iso() == "2024-05-09"
+    assert [position.is_current for position in made.positions] == [False, True]
+
+
+def test_one_report_can_state_both_sides_of_a_shift() -> None:
+    draft = Draft("2024-05-01", "Northland, which had decided against a toll, is again considering one.")
+    draft.stance("had decided against a toll", "Northland", "levy a bridge toll", AGAINST, past=True)
+    draft.stance("is again considering one", "Northland", "levy a bridge toll", CONSIDERING)
+    (shift,) = record(draft).shifts
+    assert (shift.from_stance, shift.to_stance) == (AGAINST, CONSIDERING)
+    assert "one report states both" in shift.reason
+
+
+def test_two_voices_of_one_body_on_one_day_are_no_shift() -> None:
+    made = record(
+        one("2024-05-01", "Ada Holm", "rejects a toll", "levy a bridge toll", AGAINST, name="a"),
+        one("2024-05-01", "Ben Oake", "wants a toll", "levy a bridge toll", FOR, name="b"),
+    )
+    assert made.shifts == ()
+    assert all(position.is_current for position in made.positions)
+
+
+def test_same_stance_in_other_words_is_one_position() -> None:
+    made = record(
+        one("2024-05-01", "Ada Holm", "will not recognise the vote", "recognise the vote", AGAINST),
+        one("2024-05-04", "Northland", "never accepts recognition of the poll", "recognition of the poll", AGAINST),
+    )
+    (position,) = made.positions
+    assert len(position.evidence) == 2
+    assert len(position.origins) == 2
+    assert made.shifts == ()
+
+
+def test_reported_stance_is_kept_apart_and_shifts_nothing() -> None:
+    own = one("2024-05-01", "Northland", "rejects a toll", "levy a bridge toll", AGAINST)
+    other = Draft("2024-05-03", "Southland says Northland wants a toll.")
+    other.stance("Northland wants a toll", "Northland", "levy a bridge toll", FOR, source=("Southland",))
+    made = record(own, other)
+    reported = next(position for position in made.positions if position.according_to)
+    assert reported.stance is FOR
+    assert not reported.is_current
+    assert made.shifts == ()
+
+
+def test_different_propositions_are_different_questions() -> None:
+    made = record(
+        one("2024-05-01", "Northland", "rejects a toll", "levy a bridge toll", AGAINST),
+        one("2024-05-02", "Northland", "wants the envoy out", "expel the Southland ambassador", FOR),
+    )
+    assert len(made.questions) == 2
+    assert made.shifts == ()
+
+
+def test_unclear_stance_shifts_nothing() -> None:
+    made = record(
+        one("2024-05-01", "Northland", "rejects a toll", "levy a bridge toll", AGAINST),
+        one("2024-05-05", "Northland", "would not comment on a toll", "levy a bridge toll", StanceValue.UNCLEAR),
+        one("2024-05-09", "Northland", "again rejects a toll", "levy a bridge toll", AGAINST),
+    )
+    assert made.shifts == ()
+
+
+def test_earlier_stance_with_a_day_is_placed_by_it() -> None:
+    draft = Draft("2024-05-09", "Northland rejected a toll in April and now wants one.")
+    draft.stance("rejected a toll", "Northland", "levy a bridge toll", AGAINST, on=day("2024-04-02"))
+    draft.stance("now wants one", "Northland", "levy a bridge toll", FOR)
+    (shift,) = record(draft).shifts
+    assert "2024-04-02" in shift.reason
