@@ -173,7 +173,7 @@ def _term(row: Row) -> Term:
     if start and end and start > end:
         raise row.fault(f"from {row['from']} is after to {row['to']}")
     return Term(
-        body=row["body"] or f"gov:{row['iso3']}",
+        body="" if row["body"] == "-" else row["body"] or f"gov:{row['iso3']}",
         office=row["office"],
         title=row["title"],
         start=start,

@@ -131,7 +131,7 @@ class Term:
     """A dated office of a person.
 
     Attributes:
-        body: Key of the body it belongs to (``gov:NZL``, ``org:nato``).
+        body: Key of the body it belongs to (``gov:NZL``, ``org:nato``); empty for opposition leaders, activists …
         office: Kind of office, as in ``OfficeWord.office``.
         title: The title to show.
         start: First day, or None when not known.
