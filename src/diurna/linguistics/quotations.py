@@ -122,7 +122,7 @@ def _may_close(before: str, after: str) -> bool:
 
 
 def _is_inch(words: str, start: int, found: Sequence[_Mark]) -> bool:
-    """Return whether a straight mark after a digit measures ("6 ft 2\\""): no quotation can be open there."""
+    """Return whether a straight mark after a digit measures inches: no quotation can be open there."""
     open_marks = sum(1 for mark in found if not mark.is_single)
     return open_marks % 2 == 0 and '"' not in words[start + 1 :]
 

@@ -66,6 +66,8 @@ def voice_all(page: Page) -> tuple[Voiced, ...]:
 
 def _carried(page: Page, place: int, earlier: Sequence[Voiced]) -> Voiced:
     draft = page.drafts[place]
+    if draft.is_answer:
+        return _answer(draft, earlier)
     same = [number for number, other in enumerate(earlier) if other.draft.part is draft.part]
     if same:
         return _follow(draft, same[-1], earlier[same[-1]], "carries on the statement before it in its paragraph")
@@ -86,6 +88,13 @@ def _carried(page: Page, place: int, earlier: Sequence[Voiced]) -> Voiced:
     if after is not None:
         return _before(page, draft, after, "its speaker is named in the paragraph after")
     return Voiced(draft, _NOBODY, draft, draft.reason)
+
+
+def _answer(draft: Draft, earlier: Sequence[Voiced]) -> Voiced:
+    labelled = [number for number, other in enumerate(earlier) if other.draft.lemma == ":"]
+    if not labelled:
+        return Voiced(draft, _NOBODY, draft, draft.reason)
+    return _follow(draft, labelled[-1], earlier[labelled[-1]], "the transcript's last label names its speaker")
 
 
 def _follow(draft: Draft, place: int, other: Voiced, why: str) -> Voiced:

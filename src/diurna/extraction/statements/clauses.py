@@ -77,7 +77,7 @@ def _preceding(verb: Token, clause: Token) -> list[int]:
 
 
 def _hidden_clause(verb: Token) -> Token | None:
-    """Return the clause of a "that" the parse hung on a noun between ("argued before the votes that they were void")."""
+    """Return the clause of a "that" the parse hung on a noun between ("argued before them that they were void")."""
     nouns = (child for child in verb.rights if child.dep_ in {"prep", "npadvmod", "dobj", "dative"})
     for token in (token for child in nouns for token in child.subtree):
         clause = token.head

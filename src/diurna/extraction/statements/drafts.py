@@ -39,6 +39,7 @@ class Draft:
         is_negated: Whether the saying is denied.
         is_quotation: Whether the content is a quotation that stands by itself.
         addressee: Head of the noun phrase it was said to.
+        is_answer: Whether it answers a transcript's question: the words are those of the last label.
     """
 
     part: ParsedPassage
@@ -52,6 +53,7 @@ class Draft:
     is_negated: bool = False
     is_quotation: bool = False
     addressee: Token | None = None
+    is_answer: bool = False
 
     @property
     def start(self) -> int:

@@ -39,9 +39,8 @@ def match_of(layout: Layout, verb: Token, tokens: Iterable[int], *, addressee: T
 
 def _stop(layout: Layout, verb: Token) -> int | None:
     stops = [conjoined_verb_start(verb)]
-    for joined in layout.joined:
-        if joined > verb.i and verb.is_ancestor(verb.doc[joined]):
-            stops.append(joined - 1 if verb.doc[joined - 1].dep_ == "cc" else joined)
+    below = (joined for joined in layout.joined if joined > verb.i and verb.is_ancestor(verb.doc[joined]))
+    stops.extend(joined - 1 if verb.doc[joined - 1].dep_ == "cc" else joined for joined in below)
     found = [stop for stop in stops if stop is not None]
     return min(found) if found else None
 

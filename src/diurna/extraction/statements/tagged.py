@@ -66,9 +66,9 @@ def drafts_by_tagger(
         if item.cue is None or min(item.cue.score, *(part.score for part in item.contents)) < _MIN_SCORE:
             continue
         part = parsed.part_at(item.cue.start)
-        if part is not None and (draft := _draft(parsed, part, item, item.cue, tables)) is not None:
-            if all(_is_apart(draft, other) for other in drafts):
-                yield draft
+        draft = None if part is None else _draft(parsed, part, item, item.cue, tables)
+        if draft is not None and all(_is_apart(draft, other) for other in drafts):
+            yield draft
 
 
 def _draft(parsed: ParsedReport, part: ParsedPassage, item: Link, cue: Tagged, tables: CueTables) -> Draft | None:

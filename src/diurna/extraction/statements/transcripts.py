@@ -15,6 +15,22 @@ _LABEL = re.compile(rf"[\"“]?(?P<name>{_WORD}(?:,? {_WORD}){{0,8}}):\s+(?=\S)"
 _ANSWER = re.compile(r"(?:A|Answer|ANSWER)\.?:\s+(?=\S)")
 _QUESTION = re.compile(r"(?:Q|Question|QUESTION|Reporter|REPORTER|Journalist|JOURNALIST)\b[^:]{0,40}:")
 _MIN_WORDS = 4
+_NOT_NAMES = frozenset(
+    {
+        "breaking",
+        "correction",
+        "developing",
+        "exclusive",
+        "live",
+        "note",
+        "opinion",
+        "photo",
+        "photos",
+        "read",
+        "update",
+    }
+    | {"updated", "video", "watch", "warning", "analysis", "explainer", "factbox", "timeline", "dateline", "source"}
+)
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
 
 
@@ -55,7 +71,10 @@ def _labelled(layout: Layout, start: int, head: Token | None, colon: int) -> Dra
     source = Source((head,)) if head is not None else None
     reason = "a speaker's name and a colon" if head is not None else "an answer in a transcript"
     cue = Span(report, offset + colon, offset + colon + 1) if head is not None else None
-    return Draft(part, content, source, Force.CLAIM, reason, cue=cue, lemma=":" if cue else "", is_quotation=True)
+    lemma, is_answer = (":", False) if cue is not None else ("", True)
+    return Draft(
+        part, content, source, Force.CLAIM, reason, cue=cue, lemma=lemma, is_quotation=True, is_answer=is_answer
+    )
 
 
 def _speaker(layout: Layout, label: re.Match[str]) -> Token | None:
@@ -64,24 +83,6 @@ def _speaker(layout: Layout, label: re.Match[str]) -> Token | None:
         span = layout.part.doc.char_span(label.start("name"), label.end("name"), alignment_mode="expand")
         return span[-1] if span is not None and name.lower() not in _NOT_NAMES else None
     return _named(layout, label.start("name"), label.end("name"))
-
-
-_NOT_NAMES = frozenset(
-    {
-        "breaking",
-        "correction",
-        "developing",
-        "exclusive",
-        "live",
-        "note",
-        "opinion",
-        "photo",
-        "photos",
-        "read",
-        "update",
-    }
-    | {"updated", "video", "watch", "warning", "analysis", "explainer", "factbox", "timeline", "dateline", "source"}
-)
 
 
 def _named(layout: Layout, start: int, end: int) -> Token | None:

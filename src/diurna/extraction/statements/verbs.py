@@ -77,11 +77,7 @@ def _draft(verb: Token, fit: _Fit, layout: Layout, tables: CueTables) -> Draft |
     if not source.heads and not _may_be_unnamed(fit, source):
         return None
     gone = {verb.i, *(token.i for token in auxiliaries_of(verb) if token.i < verb.i)}
-    if not fit.match.keeps_verb:
-        tokens = set(fit.match.tokens) - gone
-    else:
-        tokens = set(fit.match.tokens)
-    content = content_spans(layout.part, tokens)
+    content = content_spans(layout.part, set(fit.match.tokens) - (set() if fit.match.keeps_verb else gone))
     if not content or (_words(layout, content) < _MIN_WORDS and fit.pattern not in _SHORT):
         return None
     return Draft(

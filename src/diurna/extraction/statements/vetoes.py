@@ -44,7 +44,7 @@ def _is_hypothetical(verb: Token, cue: Cue, tables: CueTables) -> bool:
 
 
 def _is_open_infinitive(verb: Token, tables: CueTables) -> bool:
-    """Return whether the verb is an infinitive that nobody has carried out ("plans to announce", "asked to confirm")."""
+    """Return whether the verb is an infinitive nobody has carried out ("plans to announce", "asked to confirm")."""
     if verb.tag_ != "VB":
         return False
     if any(token.lower_ in {"do", "does", "did", *_REPORTED_SPEECH_MODALS} for token in auxiliaries_of(verb)):
