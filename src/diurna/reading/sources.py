@@ -12,10 +12,8 @@ from diurna.types.problems import Problem, ProblemCode
 
 STANDARD_INPUT = "-"
 KNOWN_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".csv", ".tsv")
-_OTHER_DOCUMENTS = frozenset(
-    ".pdf .doc .docx .odt .rtf .epub .pages .eml .msg .mht .mhtml .xml .xls .xlsx .ods "
-    ".zip .gz .tar .tgz .bz2 .xz .7z .warc".split()
-)
+_OFFICE = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".pages", ".xls", ".xlsx", ".ods", ".xml")
+_ARCHIVES = (".zip", ".gz", ".tar", ".tgz", ".bz2", ".xz", ".7z", ".warc", ".eml", ".msg", ".mht", ".mhtml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ def _folder(folder: Path) -> Iterator[Path | Problem]:
                 path = Path(place) / name
                 if path.suffix.lower() in KNOWN_SUFFIXES:
                     files.append(path)
-                elif path.suffix.lower() in _OTHER_DOCUMENTS:
+                elif path.suffix.lower() in _OFFICE + _ARCHIVES:
                     problems.append(_unread(path))
     if not files and not problems:
         kinds = " ".join(KNOWN_SUFFIXES)

@@ -19,7 +19,7 @@ from diurna.types.actors import ResolvedReport
 from diurna.types.findings import Findings
 from diurna.types.reports import Passage, PassageKind, Report
 
-UNDATED = date(2000, 1, 1)
+UNDATED = date(2022, 1, 1)
 """Stands in where a row gives no date; nothing that is read off a date is then in the output."""
 
 

@@ -1,0 +1,84 @@
+"""Predicts what one marked party of a sentence does to the other."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from diurna.errors import FormatError
+from diurna.evaluation.lines import Row, name_of, read_rows, require, write_rows
+from diurna.evaluation.predicting.finding import find_in, report_in
+from diurna.evaluation.work import Work
+from diurna.extraction.events.relation import relation_between
+from diurna.types.problems import Problem
+from diurna.types.reports import Report
+from diurna.types.span import Span
+
+_MARK = re.compile(r"</?[st]>")
+_Job = tuple[Any, Report, Span, Span]
+
+
+def predict_relation(source: str, output: str, work: Work) -> Sequence[Problem]:
+    """Write ``{id, root, quad, type, scores}`` for every sentence with its actor and recipient marked.
+
+    Where no word tells a relation, ``root``, ``quad`` and ``type`` are null: the scheme has no class for none.
+    """
+    write_rows(output, work.each(partial(_relate, work.pipeline), _jobs(source), "sentences"))
+    return ()
+
+
+def _jobs(source: str) -> Iterator[_Job]:
+    where = name_of(source)
+    for number, row in read_rows(source):
+        identifier = require(row, "id", (str, int), where, number)
+        sentence = require(row, "sentence", str, where, number)
+        report = report_in({"text": sentence, "date": row.get("date")}, where, number, day="date")
+        marked = _marked(str(row.get("marked_sentence") or ""))
+        spans = [_place(row, name, mark, report, marked) for name, mark in (("source", "s"), ("target", "t"))]
+        if spans[0] is None or spans[1] is None:
+            raise FormatError(where, number, "source or target does not stand in the sentence")
+        yield identifier, report, spans[0], spans[1]
+
+
+def _marked(sentence: str) -> tuple[str, dict[str, tuple[int, int]]]:
+    """Return a sentence without its marks, and where the parts they enclosed stand in it."""
+    plain = ""
+    opened: dict[str, int] = {}
+    places: dict[str, tuple[int, int]] = {}
+    last = 0
+    for mark in _MARK.finditer(sentence):
+        plain += sentence[last : mark.start()]
+        last = mark.end()
+        name = mark[0].strip("</>")
+        if "/" in mark[0]:
+            places[name] = (opened.get(name, 0), len(plain))
+        else:
+            opened[name] = len(plain)
+    return plain + sentence[last:], places
+
+
+def _place(
+    row: Row, name: str, mark: str, report: Report, marked: tuple[str, dict[str, tuple[int, int]]]
+) -> Span | None:
+    """Return where a party stands: at its mark, else where its words first stand."""
+    plain, places = marked
+    start, end = places.get(mark, (0, 0))
+    if plain != report.text or start >= end:
+        words = str(row.get(name) or plain[start:end])
+        start = report.text.find(words)
+        end = start + len(words)
+    return report.span(start, end) if 0 <= start < end else None
+
+
+def _relate(pipeline: str, job: _Job) -> Row:
+    identifier, report, source, target = job
+    found = find_in(report, pipeline, "statements")
+    relation = relation_between(found.parsed, found.findings, source, target)
+    return {
+        "id": identifier,
+        "root": relation.root or None,
+        "quad": relation.quad or None,
+        "type": relation.type.value if relation.type else None,
+        "scores": {kind.value: points for kind, points in relation.scores},
+        "reason": relation.reason,
+    }
