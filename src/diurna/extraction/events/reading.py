@@ -145,7 +145,7 @@ class Reader:
             return code, ()
         if code.type is EventType.REJECT and frame.is_passive:
             return code, ()
-        if not source.is_direct and (_is_aside(frame.clause) or self._is_loosely_own(code, frame, source)):
+        if self._is_loosely_own(code, frame, source) or (not source.is_direct and _is_aside(frame.clause)):
             return code, ()
         if happened:
             code = replace(code, status=EventStatus.ALLEGED)
@@ -219,6 +219,8 @@ def _is_aside(verb: Token) -> bool:
     clause = verb
     while clause.dep_ == "conj" and clause.head.pos_ in {"VERB", "AUX"}:
         clause = clause.head
+    if clause.dep_ == "relcl":
+        return True
     return clause.dep_ == "advcl" and any(
         child.dep_ in {"mark", "advmod"} and child.lower_ in {"after", "since", "before", "when"}
         for child in clause.children

@@ -62,7 +62,7 @@ def _at(source: str, frame: Frame, parties: Parties) -> Iterator[Token]:
             yield from frame.obliques.get(source, ())
             if frame.clause is not frame.trigger:
                 yield from _obliques_of_clause(frame, source)
-            for token in frame.objects:
+            for token in (*frame.objects, *(item for tokens in frame.obliques.values() for item in tokens)):
                 yield from _obliques_below(token, source)
             if frame.complement is not None and any(token.head.i == frame.complement.i for token in frame.objects):
                 yield from _obliques_of(frame.complement, source)

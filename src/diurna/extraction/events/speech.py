@@ -10,6 +10,7 @@ from diurna.extraction.events.dating import date_of
 from diurna.extraction.events.deeds import Deed
 from diurna.extraction.events.evidence import content_lemmas
 from diurna.extraction.events.frames import Frame, verb_frame
+from diurna.extraction.events.lexicon import grammar_words
 from diurna.extraction.events.parties import is_first_person
 from diurna.extraction.events.reading import Reader
 from diurna.extraction.events.roles import owners
@@ -18,7 +19,7 @@ from diurna.extraction.events.status import telling_of
 from diurna.linguistics.parsed import ParsedPassage
 from diurna.linguistics.trees import is_negated
 from diurna.types.findings import EventMention, Provenance, Statement, finding_id
-from diurna.types.ontology import EventStatus, EventType, Force
+from diurna.types.ontology import EventStatus, EventType, Force, StatementKind
 from diurna.types.span import Span
 
 _TYPES = {
@@ -67,7 +68,7 @@ def _act(reader: Reader, statement: Statement, part: ParsedPassage) -> Deed | No
     for span in statement.content:
         words = part.tokens_in(span)
         for token in words if words is not None else ():
-            effect = _effect(reader, token)
+            effect = _effect(reader, token) or _ordered(statement, token)
             if effect:
                 return _deed(reader, statement, part, token, effect)
     effect = _BY_FORCE.get(statement.force, "")
@@ -98,6 +99,18 @@ def _effect(reader: Reader, token: Token) -> str:
         if _is_named_other(reader, doers):
             return "demand"
     return ""
+
+
+def _ordered(statement: Statement, token: Token) -> str:
+    """Return "demand" for an imperative that opens a sentence of a quotation ("Cease immediately …")."""
+    if statement.kind is not StatementKind.DIRECT or token.dep_ != "ROOT" or token.tag_ not in {"VB", "VBP"}:
+        return ""
+    if token.lemma_.lower() in grammar_words("no-orders") or any(
+        child.dep_ in {"nsubj", "nsubjpass", "aux", "expl"} for child in token.children
+    ):
+        return ""
+    before = [word for word in token.doc[token.sent.start : token.i] if not word.is_punct and not word.is_space]
+    return "demand" if not before else ""
 
 
 def _is_named_other(reader: Reader, doers: Sequence[Token]) -> bool:

@@ -1,7 +1,7 @@
 """Tells what became of a deed from tense, auxiliaries, negation and the words that govern it; knows no deed by name."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -81,7 +81,7 @@ def _own(verb: Token) -> Telling:
     doubt = next((child.lower_ for child in verb.children if child.lower_ in _DOUBTS), None)
     status, why = _by_auxiliaries(words, verb, conditional=conditional)
     modal = bool(words & (_FUTURE | {"would", "can", "ca", "could", "do", "does"}))
-    modal = modal or (verb.dep_ == "ccomp" and "did" in words)
+    modal = modal or (verb.dep_ == "ccomp" and "did" in words) or not is_finite(verb)
     if negation is not None:
         status, why = EventStatus.NEGATED, (*why, negation)
     elif doubt is not None:
@@ -198,7 +198,8 @@ def _govern(telling: Telling, effect: str, above: Token) -> Telling:
         status = _STATUSES[effect]
         if telling.status is EventStatus.NEGATED and effect != "negated":
             status = EventStatus.NEGATED
-        return _merge(telling, status, above.lower_, top=above)
+        told = _merge(telling, status, above.lower_, top=above)
+        return replace(told, is_modal=True) if effect == "negated" else told
     top = above if above.pos_ in {"VERB", "AUX"} else telling.top
     return _merge(telling, telling.status, "", top=top)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from diurna.extraction.events.coding import SAYINGS
 from diurna.extraction.events.deeds import Deed
 from diurna.extraction.events.extract import read_deeds
 from diurna.extraction.stances.attitudes import attitudes
@@ -33,7 +34,7 @@ def extract_stances(parsed: ParsedReport, found: Findings) -> Iterator[StanceMen
 def _as_told(found: Findings, deed: Deed) -> Iterator[StanceMention]:
     """Yield that those who alone vouch for a deed hold it true: the accuser's proposition."""
     event = deed.event
-    if not event.according_to or event.is_background:
+    if not event.according_to or event.is_background or event.type in SAYINGS:
         return
     doers = " and ".join(token.text for token in deed.frame.doers)
     made = thing_phrase(deed.frame.trigger) if deed.frame.is_nominal else deed_phrase(deed.frame.trigger)
