@@ -10,7 +10,7 @@ from diurna.extraction.events.coding import SAYINGS, Code, code_of, threat_mode
 from diurna.extraction.events.deeds import Deed
 from diurna.extraction.events.domains import is_off_topic
 from diurna.extraction.events.frames import Frame, chain_up, verb_frame
-from diurna.extraction.events.lexicon import Lexicon, Row, load_lexicon
+from diurna.extraction.events.lexicon import Lexicon, Row, grammar_words, load_lexicon
 from diurna.extraction.events.matching import match
 from diurna.extraction.events.nominal import noun_frame
 from diurna.extraction.events.parties import Parties, is_first_person
@@ -52,7 +52,7 @@ class Reader:
             above = _governing_row(frame, matched)
             if above is not None and not _yields_to(above, row):
                 continue
-            if _is_promise(row) and self._is_said_below(frame, matched):
+            if _is_outcome(frame, matched) or (_is_promise(row) and self._is_said_below(frame, matched)):
                 continue
             deed = self._deed(part, frame, row, telling)
             if deed is not None:
@@ -199,6 +199,15 @@ def _yields_to(above: Row, row: Row) -> bool:
         EventType.ASSAULT,
         EventType.COERCE,
     }
+
+
+def _is_outcome(frame: Frame, matched: dict[int, Row]) -> bool:
+    """Return whether a participle only tells the harm done by the attack it hangs on ("…, killing twelve")."""
+    verb = frame.clause
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.lemma_.lower() not in grammar_words("harming"):
+        return False
+    above = matched.get(verb.head.i)
+    return above is not None and above.type is EventType.ASSAULT
 
 
 def _is_promise(row: Row) -> bool:

@@ -39,11 +39,17 @@ def attitudes(parsed: ParsedReport, found: Findings, told: set[Span]) -> Iterato
             continue
         for token in part.doc:
             stance = _stance_of(token)
-            if stance is None or part.span(token.i, token.i) in told:
+            if stance is None or _is_read(part, token, told):
                 continue
             made = _read(reader, part, token, stance, told)
             if made is not None:
                 yield made
+
+
+def _is_read(part: ParsedPassage, token: Token, told: set[Span]) -> bool:
+    """Return whether the word, or the verb it belongs to, tells a deed already read."""
+    verb = token if token.pos_ == "VERB" else _copula(token)
+    return any(part.span(word.i, word.i) in told for word in (token, verb) if word is not None)
 
 
 def _stance_of(token: Token) -> StanceValue | None:
