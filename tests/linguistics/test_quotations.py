@@ -1,4 +1,5 @@
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -115,7 +116,7 @@ def test_any_marks_give_parted_spans_inside_their_passage(text: str) -> None:
     for item in found:
         assert any(passage.span.contains(item.span) for passage in passages)
         assert item.span.cut(text) == item.span.cut(text).strip() != ""
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert before.span.end <= after.span.start
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from diurna.linguistics.entities import keys_of
 from diurna.linguistics.offices import load_descriptions
 from diurna.linguistics.words import load_honorifics, load_word_list
+from diurna.ontology.actors import load_first_names
 from diurna.ontology.cities import load_cities
 
 _NOT_NAME = frozenset({"DATE", "TIME", "NORP", "CARDINAL", "ORDINAL", "LANGUAGE"})
@@ -44,7 +45,7 @@ def settle_names(docs: Sequence[Doc]) -> None:
     """Rewrite the entity spans of one report's docs so that every name of a person it names is a person."""
     book = NameBook()
     for doc in docs:
-        for span in (*_titled(doc), *_modelled(doc), *_beside_titles(doc)):
+        for span in (*_titled(doc), *_modelled(doc), *_beside_titles(doc), *_first_named(doc)):
             book.add([token.text for token in span])
     for doc in docs:
         doc.ents = _with_names(doc, book)
@@ -55,6 +56,29 @@ def _titled(doc: Doc) -> Iterable[Span]:
     for token in doc[:-1]:
         if _is_title(token) and not _is_tabled_otherwise(token) and (name := name_run(doc, token.i + 1)) is not None:
             yield name
+
+
+def _widened(ent: Span) -> Span:
+    """Return a person's span with the given names before it that the model left out."""
+    start = ent.start
+    while start > ent.sent.start:
+        before = ent.doc[start - 1]
+        if before.ent_type_ or before.dep_ != "compound" or before.pos_ != "PROPN" or not _can_be_name(before):
+            break
+        start -= 1
+    return ent.doc[start : ent.end]
+
+
+def _first_named(doc: Doc) -> Iterable[Span]:
+    """Yield names the model overlooked that open with a given name of the table ("Teo Salas")."""
+    given = load_first_names()
+    for token in doc[:-1]:
+        if token.ent_type_ or token.pos_ != "PROPN" or token.dep_ != "compound" or not _can_be_name(token):
+            continue
+        if token.lower_ in given and (token.i == 0 or token.nbor(-1).dep_ != "compound"):
+            name = name_run(doc, token.i)
+            if name is not None and len(name) > 1 and _is_plain_name(name):
+                yield name
 
 
 def _beside_titles(doc: Doc) -> Iterable[Span]:
@@ -95,7 +119,7 @@ def _modelled(doc: Doc) -> Iterable[Span]:
     """Yield the model's persons of two words or more, titles cut off."""
     for ent in doc.ents:
         if ent.label_ == "PERSON":
-            name = without_titles(ent)
+            name = without_titles(_widened(ent))
             longer = name_run(doc, name.start) if name is not None and not keys_of(ent) else name
             name = longer if longer is not None and name is not None and longer.end > name.end else name
             if name is not None and len(name) > 1 and (keys_of(ent) or _is_plain_name(name)):
@@ -187,26 +211,25 @@ def _with_names(doc: Doc, book: NameBook) -> list[Span]:
     named = list(_occurrences(doc, book))
     taken = {token.i for span in named for token in span}
     kept = list(named)
-    for ent in doc.ents:
-        if not any(token.i in taken for token in ent):
-            kept.append(_relabelled(ent, book))
-        elif (rest := _left_over(ent, taken)) is not None:
-            kept.append(rest)
+    kept.extend(_relabelled(ent, book) for ent in doc.ents if not any(token.i in taken for token in ent))
+    kept.extend(_speaking(doc, {token.i for span in kept for token in span}))
     return sorted(kept, key=lambda span: span.start)
 
 
-def _left_over(ent: Span, taken: set[int]) -> Span | None:
-    """Return the known name that stands before a person inside one entity ("Canada's" …), or None."""
-    free = [token.i for token in ent if token.i not in taken]
-    if ent.kb_id_ and len(free) == len(ent):
-        return ent
-    return None
+def _speaking(doc: Doc, taken: set[int]) -> Iterable[Span]:
+    """Yield lone proper nouns that say something and that nothing else names ("Zelenskiy said")."""
+    saying = load_word_list("saying")
+    for token in doc:
+        if token.i not in taken and token.pos_ == "PROPN" and token.dep_ == "nsubj" and token.head.lower_ in saying:
+            is_alone = token.i == 0 or not token.nbor(-1).text[:1].isupper()
+            if is_alone and _can_be_name(token) and not _is_body_word(token):
+                yield Span(doc, token.i, token.i + 1, label="PERSON")
 
 
 def _occurrences(doc: Doc, book: NameBook) -> Iterable[Span]:
     place = 0
     while place < len(doc):
-        found = _full_at(doc, place, book) or _single_at(doc, place, book)
+        found = _full_at(doc, place, book) or _given_at(doc, place, book) or _single_at(doc, place, book)
         if found is None:
             place += 1
             continue
@@ -235,6 +258,17 @@ def _single_at(doc: Doc, place: int, book: NameBook) -> Span | None:
     if _has_capital_neighbour(token):
         return None
     return Span(doc, place, place + 1, label="PERSON")
+
+
+def _given_at(doc: Doc, place: int, book: NameBook) -> Span | None:
+    """Return a full name not met before whose family name is another's ("Alma Quiroga" beside "Teo Quiroga")."""
+    last = place
+    while last < len(doc) and _belongs(doc[last]) and doc[last].dep_ == "compound" and not doc[last].ent_kb_id_:
+        last += 1
+    if last == place or last >= len(doc) or doc[last].text not in book.single or doc[last].head.i == doc[place].i:
+        return None
+    name = name_run(doc, place)
+    return Span(doc, name.start, name.end, label="PERSON") if name is not None and name.end == last + 1 else None
 
 
 def _has_capital_neighbour(token: Token) -> bool:

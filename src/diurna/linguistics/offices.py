@@ -58,6 +58,8 @@ def load_descriptions() -> dict[str, Description]:
                     words, "nominal", sector, ActorKind.GROUP, gender=group.gender, is_plural=is_plural
                 )
     for title in tables.office_words.values():
+        if title.office == "honorific":
+            continue
         for words, is_plural in ((title.form, False), (title.plural, True)):
             if words:
                 form = "nominal" if is_plural or title.office in _DESCRIBED else "office"

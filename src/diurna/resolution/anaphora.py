@@ -74,13 +74,15 @@ def _statement_at(ledger: Ledger, mention: Mention) -> Statement | None:
 def _resolve_he(ledger: Ledger, mention: Mention) -> None:
     speaker = _speaker_words(ledger, mention)
     said = _said_by(ledger, mention)
+    speakers = {one for statement in ledger.findings.statements for one in statement.speakers}
 
     def fits(key: str, other: Mention) -> bool:
         if key == speaker or any(span.contains(other.span) for span in said):
             return False
         if key in ledger.by_key:
             return ledger.by_key[key].gender in {Gender.UNKNOWN, mention.gender}
-        return is_human(other) and other.gender in {Gender.UNKNOWN, mention.gender}
+        is_heard = other.id in speakers or _INDEFINITE.match(other.text) is None
+        return is_human(other) and is_heard and other.gender in {Gender.UNKNOWN, mention.gender}
 
     found = ranked(ledger, mention, fits, reach=_PERSON_REACH)
     weighed = sorted((_weighed(ledger, one, mention) for one in found), key=lambda one: (-one.score, one.key))
@@ -122,7 +124,7 @@ def _weighed(ledger: Ledger, candidate: Candidate, mention: Mention) -> Candidat
     gender = person.gender if person is not None else candidate.mention.gender
     lower = 0.3 if gender is not mention.gender else 0.0
     if person is None:
-        lower += 0.5 if _INDEFINITE.match(candidate.mention.text) else 0.1
+        lower += 0.1
     return Candidate(candidate.key, candidate.score - lower, candidate.mention)
 
 

@@ -129,6 +129,8 @@ def _shown(ledger: Ledger, mention: Mention, country: str) -> str:
     )
     if any(name in words for name in names):
         return words
+    if any(name in mention.text for name in names):
+        return bare(mention.text)
     return f"{adjective_of(country)} {bare(mention.head.cut(ledger.report.text))}"
 
 

@@ -67,7 +67,7 @@ def _bare_office(ledger: Ledger, mention: Mention, title: Title) -> None:
         else:
             ledger.refuse(mention, f"“{mention.text}”: several are so titled", (person.key for person in before))
         return
-    home = ledger.setting.home
+    home = next(iter(ledger.setting.own), None)
     if home is not None and title.speaks_for is SpeaksFor.COUNTRY and has_office(home, title.office):
         settle_on_holder(ledger, mention, title, None, home)
         return

@@ -11,8 +11,10 @@ from diurna.ontology.rows import Person, SpeaksFor, Term
 from diurna.resolution.memory import Memory, is_alike, is_same_name
 from diurna.resolution.titles import Title, read_title, same_office, same_title
 from diurna.types.findings import Mention
-from diurna.types.ontology import ActorKind, Gender
+from diurna.types.ontology import ActorKind, Gender, MentionForm
 
+ABROAD = frozenset({"ambassador", "envoy", "diplomat", "delegate", "negotiator", "military_officer"})
+"""Offices held abroad or on the move: a capital they are in is not their country's."""
 _TABLE_REACH = timedelta(days=400)
 _MISSPELT = 94.0
 
@@ -76,6 +78,7 @@ class Setting:
         memory: What other reports teach.
         subjects: Countries that are subjects of each sentence, as governments.
         capitals: Countries in whose capitals something in each sentence happens.
+        is_domestic: Whether the report is about the outlet's own country, so that bare titles are that country's.
     """
 
     day: date
@@ -84,11 +87,17 @@ class Setting:
     memory: Memory
     subjects: Mapping[int, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     capitals: Mapping[int, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    is_domestic: bool = False
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The outlet's country, if bare titles are that country's; else nothing."""
+        return frozenset({self.home}) if self.home is not None and self.is_domestic else frozenset()
 
 
 def identify(mentions: Sequence[Mention], setting: Setting) -> list[Somebody]:
     """Return the people the name mentions of a report name, each with all its mentions."""
-    named = [mention for mention in mentions if mention.kind is ActorKind.PERSON and mention.name]
+    named = [mention for mention in mentions if mention.name and _is_personal(mention, setting)]
     people = _group_full_names([mention for mention in named if _is_full(mention)])
     for mention in named:
         if not _is_full(mention):
@@ -98,6 +107,15 @@ def identify(mentions: Sequence[Mention], setting: Setting) -> list[Somebody]:
         _describe(person)
         _settle(person, setting)
     return people
+
+
+def _is_personal(mention: Mention, setting: Setting) -> bool:
+    """Return whether a name is a person's: by its finder, or as a lone unknown word that other reports know as one."""
+    if mention.kind is ActorKind.PERSON:
+        return True
+    name = mention.name or ""
+    is_unknown = mention.kind is None and not mention.keys and mention.form is MentionForm.NAME and " " not in name
+    return is_unknown and len(setting.memory.surnamed(name, None, setting.day)) == 1
 
 
 def _is_full(mention: Mention) -> bool:
@@ -328,10 +346,15 @@ def _lend_home(person: Somebody, setting: Setting) -> None:
     if title is None or person.body is not None or title.office == "" or title.speaks_for is not SpeaksFor.COUNTRY:
         return
     first = person.mentions[0].sentence
+    nothing: frozenset[str] = frozenset()
+    is_posted = title.office in ABROAD
     for found, why in (
-        (setting.capitals.get(first, frozenset()), "it is in its capital"),
-        (setting.subjects.get(first - 1, frozenset()), "it is the subject of the sentence before"),
-        (frozenset() if setting.home is None else frozenset({setting.home}), "it is the outlet's own"),
+        (nothing if is_posted else setting.capitals.get(first, nothing), "it is in its capital"),
+        (
+            nothing if is_posted else setting.subjects.get(first - 1, nothing),
+            "it is the subject of the sentence before",
+        ),
+        (setting.own, "it is the outlet's own"),
         (setting.countries, "it is the only country in the report"),
     ):
         likely = [country for country in found if has_office(country, title.office)]

@@ -11,6 +11,7 @@ UNKNOWN = "?"
 _PLACES = {"subject": 1.0, "possessive": 0.3, "object": 0.1, "oblique": -0.3, "other": 0.0}
 _QUOTED = -1.5
 _SPEAKER = 0.4
+_LOCAL = 0.5
 _MARGIN = 0.35
 
 
@@ -27,6 +28,7 @@ def ranked(ledger: Ledger, pronoun: Mention, keep: Callable[[str, Mention], bool
     """Return the actors named before a mention within some sentences, best first."""
     speakers = {speaker for statement in ledger.findings.statements for speaker in statement.speakers}
     best: dict[str, Candidate] = {}
+    local = _local_subject(ledger, pronoun)
     for mention in ledger.findings.mentions:
         if mention.span.start >= pronoun.span.start or mention.span.end > pronoun.span.start:
             continue
@@ -38,9 +40,24 @@ def ranked(ledger: Ledger, pronoun: Mention, keep: Callable[[str, Mention], bool
         score += _QUOTED if mention.in_quotation and not pronoun.in_quotation else 0.0
         score += _SPEAKER if mention.id in speakers else 0.0
         score += mention.span.start / 1e6
+        if pronoun.grammatical == "possessive" and mention.id == local:
+            score += _LOCAL
         if key not in best or score > best[key].score:
             best[key] = Candidate(key, score, mention)
     return sorted(best.values(), key=lambda found: (-found.score, found.key))
+
+
+def _local_subject(ledger: Ledger, pronoun: Mention) -> str | None:
+    """Return the last subject before a possessive in its sentence: "its" is most often what that subject has."""
+    before = [
+        mention
+        for mention in ledger.findings.mentions
+        if mention.sentence == pronoun.sentence
+        and mention.span.end <= pronoun.span.start
+        and mention.grammatical == "subject"
+        and ledger.actor_of(mention.id) is not None
+    ]
+    return before[-1].id if before else None
 
 
 def clear_winner(candidates: list[Candidate]) -> Candidate | None:

@@ -1,5 +1,7 @@
 """Reads what surrounds a report's names: its date, the outlet's country, the countries it speaks of."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -10,13 +12,13 @@ from diurna.ontology.names import fold
 from diurna.ontology.places import load_places
 from diurna.ontology.rows import SpeaksFor
 from diurna.resolution.memory import Memory
-from diurna.resolution.people import Setting, identify
+from diurna.resolution.people import ABROAD, Setting, identify
 from diurna.resolution.titles import read_title
 from diurna.types.findings import Mention
 from diurna.types.ontology import ActorKind, MentionForm
 from diurna.types.reports import Report
 
-_ABROAD = frozenset({"ambassador", "envoy", "diplomat", "delegate", "negotiator", "military_officer"})
+_OWN_GOVERNMENT = re.compile(r"[a-z,] the Government\b(?! of)")
 _STATES = frozenset({MentionForm.NAME, MentionForm.METONYM})
 
 
@@ -25,13 +27,20 @@ def read_setting(report: Report, mentions: Sequence[Mention], memory: Memory) ->
     countries = frozenset(mention.country for mention in mentions if mention.country)
     given = report.home_country or _outlet_country(report)
     bare = Setting(report.published, None, countries, memory, _subjects(mentions), _capitals(mentions))
-    if given is not None and (given in countries or not countries or _is_placed(given, mentions)):
-        return replace(bare, home=given)
     unlent = Setting(report.published, None, frozenset(), memory)
     supported = _bare_title_countries(mentions, unlent)
-    if given is not None:
-        return replace(bare, home=given) if given in supported else bare
-    return replace(bare, home=next(iter(supported))) if len(supported) == 1 else bare
+    if given is None:
+        return replace(bare, home=next(iter(supported)), is_domestic=True) if len(supported) == 1 else bare
+    if given in countries or given in supported or not countries or _is_placed(given, mentions):
+        is_domestic = given in supported or _is_main(given, mentions) or _OWN_GOVERNMENT.search(report.text) is not None
+        return replace(bare, home=given, is_domestic=is_domestic)
+    return bare
+
+
+def _is_main(country: str, mentions: Sequence[Mention]) -> bool:
+    """Return whether no country is named more often."""
+    counts = Counter(mention.country for mention in mentions if mention.country)
+    return not counts or counts[country] == max(counts.values())
 
 
 def _is_placed(country: str, mentions: Sequence[Mention]) -> bool:
@@ -95,7 +104,7 @@ def _bare_title_countries(mentions: Sequence[Mention], setting: Setting) -> froz
         if not titled or any(mention.country for mention in person.mentions) or person.country is None:
             continue
         title = read_title(titled[0].title or "", titled[0].text)
-        is_domestic = title.speaks_for is SpeaksFor.COUNTRY and title.office not in _ABROAD
+        is_domestic = title.speaks_for is SpeaksFor.COUNTRY and title.office not in ABROAD
         if is_domestic and person.body is None:
             found.add(person.country)
     return frozenset(found)

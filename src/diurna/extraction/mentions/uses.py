@@ -10,7 +10,7 @@ _PLACE_WORDS = frozenset({
     "off", "over", "along", "beyond", "above", "below", "amid",
 })  # fmt: skip
 _MOTION_WORDS = frozenset({"to", "from", "toward", "towards"})
-_ACTING_WORDS = frozenset({"by", "with", "between", "against", "on", "for", "among", "under", "upon", "than", "like",
+_ACTING_WORDS = frozenset({"by", "with", "between", "against", "among", "under", "upon", "than", "like",
                            "including", "without", "behind"})  # fmt: skip
 _MODIFYING = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod"})
 
@@ -56,7 +56,9 @@ def _is_acting_after(preposition: Token, *, is_country: bool) -> bool:
         return is_country and above.lemma_.lower() not in load_word_list("motion")
     if word == "of":
         return is_country and above.lemma_.lower() not in load_word_list("local")
-    return is_country or word in _ACTING_WORDS - {"on", "for"}
+    if word == "on":
+        return is_country or above.lemma_.lower() in load_word_list("addressed")
+    return is_country or word in _ACTING_WORDS
 
 
 def _preposition(ent: Span) -> Token | None:
