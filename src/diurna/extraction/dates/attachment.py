@@ -3,15 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from diurna.extraction.dates.tense import said_just_before
 from diurna.extraction.dates.verbs import is_eventive, load_verbs
 from diurna.linguistics.parsed import ParsedPassage
-from diurna.linguistics.trees import VERBAL, own_subject_of
+from diurna.linguistics.trees import VERBAL, governing_verb, own_subject_of
 from diurna.types.findings import TimeExpression
 
 _FAR = 99
+_DEEPEST = 8
+_OCCASIONS = frozenset({"at", "in", "during"})
+_BARRIERS = frozenset({"since", "until", "till", "before", "after", "like", "than"})
 _SHARED = frozenset({"advcl", "acl"})
 _INNER = frozenset({"compound", "amod", "nummod", "poss", "nmod"})
 
@@ -64,8 +67,29 @@ def _attach(part: ParsedPassage, time: TimeExpression) -> Attached | None:
     owner = said_just_before(root) or current.head
     if owner.i == current.i:
         return Attached(time, root, preposition, root, is_inner=False)
+    if _names_object(current, owner):
+        return None
+    owner = _bracketed(current, tokens) or owner
+    opener = tokens[0].nbor(-1) if tokens[0].i else None
+    if opener is not None and opener.lower_ == "on" and not preposition and (verb := governing_verb(owner)) is not None:
+        return Attached(time, root, "on", verb, is_inner=False)
     is_inner = owner.pos_ not in VERBAL and not preposition and current.dep_ in _INNER
     return Attached(time, root, preposition, owner, is_inner)
+
+
+def _bracketed(outer: Token, tokens: Span) -> Token | None:
+    """Return the noun a date between commas belongs to: "deplores the expulsion, on 23 December, of four men"."""
+    doc, start, end = tokens.doc, min(outer.i, tokens.start), tokens.end
+    if start < 2 or end + 1 >= len(doc) or doc[start - 1].text != "," or doc[end].text != ",":
+        return None
+    noun = doc[start - 2]
+    is_split = doc[end + 1].lower_ in {"of", "by"} and noun.pos_ == "NOUN"
+    return noun if is_split and is_eventive(noun.lemma_.lower()) else None
+
+
+def _names_object(root: Token, owner: Token) -> bool:
+    """Return whether a day is what a verb sets, not when it does: "had suggested 4 November"."""
+    return root.dep_ in {"dobj", "attr"} and owner.lemma_ in load_verbs().naming
 
 
 def times_of(token: Token, attached: Sequence[Attached]) -> tuple[Attached, ...]:
@@ -83,8 +107,9 @@ def _distance(token: Token, item: Attached) -> int:
     for number, place in enumerate(_places(token)):
         if item.owner.i == place.i:
             return number * 4
-        if not item.is_inner and _is_low(item, place):
-            return number * 4 + 1
+        low = _low_distance(item, place)
+        if low is not None:
+            return number * 4 + low
         if item.is_inner and place.pos_ in VERBAL and _is_light_object(item.owner, place):
             return number * 4 + 2
     return _FAR
@@ -124,16 +149,31 @@ def _shares_with(token: Token) -> Token | None:
     return None
 
 
-def _is_low(item: Attached, verb: Token) -> bool:
-    """Return whether a date the parser hung on a noun of the clause is the verb's: that noun is no event of its own."""
-    if verb.pos_ not in VERBAL or not item.preposition or item.preposition == "of":
-        return False
+def _low_distance(item: Attached, verb: Token) -> int | None:
+    """Return how loosely a verb holds a date that the parser hung on a noun of its clause, or None for not at all.
+
+    A noun that is no event has no date of its own ("met officials in Oslo on Tuesday"); one that is an event shares
+    its day with the verb where it is the occasion ("said at a funeral on Friday", "in a Wednesday media event") or
+    the matter ("completed its withdrawal on Sunday").
+    """
+    if verb.pos_ not in VERBAL or item.preposition == "of":
+        return None
+    distance = 1
     current = item.owner
-    while current.i != verb.i:
-        if current.pos_ in VERBAL or is_eventive(current.lemma_.lower()) or current.head.i == current.i:
-            return False
-        current = current.head
-    return True
+    for _ in range(_DEEPEST):
+        above = current.head
+        if current.pos_ in VERBAL or above.i == current.i or current.lower_ in _BARRIERS:
+            return None
+        is_occasion = current.dep_ == "pobj" and above.lower_ in _OCCASIONS and above.head.i == verb.i
+        if current.pos_ not in {"ADP", "SCONJ"} and (item.is_inner or is_eventive(current.lemma_.lower())):
+            is_matter = current.dep_ in {"dobj", "nsubjpass"} and above.i == verb.i and item.preposition == "on"
+            if not is_occasion and not is_matter:
+                return None
+            distance = 2 if is_occasion else 3
+        if above.i == verb.i:
+            return distance
+        current = above
+    return None
 
 
 def _is_light_object(noun: Token, verb: Token) -> bool:

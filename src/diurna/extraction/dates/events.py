@@ -8,17 +8,20 @@ from spacy.tokens import Token
 
 from diurna.extraction.dates.attachment import Attached, attachments, times_of
 from diurna.extraction.dates.bounds import interval_from
-from diurna.extraction.dates.frame import Tense
+from diurna.extraction.dates.extractor import frame_of
 from diurna.extraction.dates.links import link_of, moved
 from diurna.extraction.dates.narrative import carried
-from diurna.extraction.dates.tense import is_perfect, tense_of
+from diurna.extraction.dates.tense import is_perfect
 from diurna.extraction.dates.verbs import load_verbs
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
-from diurna.linguistics.trees import VERBAL
+from diurna.linguistics.trees import VERBAL, auxiliaries_of
 from diurna.types.dates import Basis, DateInterval, between, on
 from diurna.types.findings import DateLink, Findings, TimeExpression
 from diurna.types.ontology import EventStatus
 
+_PASTS = frozenset({"VBD", "VBN", "VBG"})
+_PLAN_PARTS = frozenset({"xcomp", "ccomp", "acomp", "oprd", "attr"})
+_PLAN_DEPTH = 2
 _TO_COME = frozenset({EventStatus.PLANNED, EventStatus.CONSIDERED, EventStatus.THREATENED})
 
 
@@ -26,6 +29,8 @@ _TO_COME = frozenset({EventStatus.PLANNED, EventStatus.CONSIDERED, EventStatus.T
 class Place:
     """A trigger with all that its date is read from."""
 
+    parsed: ParsedReport
+    found: Findings
     token: Token
     part: ParsedPassage
     attached: tuple[Attached, ...]
@@ -45,7 +50,7 @@ def event_date(
         part: The passage of the trigger.
         status: What became of the event. A plan without a day has no date.
     """
-    place = Place(token, part, attached_in(found, part), parsed.report.published, status)
+    place = Place(parsed, found, token, part, attached_in(found, part), frame_of(parsed).today, status)
     linked = link_of(token, place.attached)
     if linked is None:
         return _interval(place), None
@@ -56,38 +61,70 @@ def event_date(
 
 def said_date(parsed: ParsedReport, found: Findings, token: Token, part: ParsedPassage) -> DateInterval:
     """Return when something was said: the day beside the words of saying, else the report's."""
-    place = Place(token, part, attached_in(found, part), parsed.report.published, EventStatus.OCCURRED)
+    place = Place(parsed, found, token, part, attached_in(found, part), frame_of(parsed).today, EventStatus.OCCURRED)
     own = interval_from(times_of(token, place.attached), place.published, place.status)
     if own is not None:
         return own
     if is_perfect(token):
         return _open_start(place)
-    return carried(token, part, place.attached, place.published) or _report_day(place, "saying")
+    return carried(parsed, found, token, part) or _report_day(place, "saying")
 
 
 def _interval(place: Place) -> DateInterval | None:
     told = _told(place)
-    if told is not None or place.status in _TO_COME:
+    if told is not None:
         return told
+    if place.status in _TO_COME:
+        return _announced(place) if place.status is EventStatus.THREATENED else None
     verb = place.token
     if verb.pos_ not in VERBAL:
         return None
     if is_perfect(verb):
         return _open_start(place)
-    if tense_of(verb) is Tense.FUTURE:
-        return None
-    lists = load_verbs()
-    if verb.lemma_ in lists.saying | lists.fresh:
+    return _announced(place)
+
+
+def _announced(place: Place) -> DateInterval | None:
+    """Return the report's day for what it tells as its news: sayings, fresh deeds, present stands, main past verbs.
+
+    A deed that a source alleges without a day is left undated: it is seldom the report's news.
+    """
+    verb, lists = place.token, load_verbs()
+    helpers = auxiliaries_of(verb)
+    if verb.lemma_ in lists.saying | lists.fresh and verb.tag_ in _PASTS:
         return _report_day(place, "a report's own news")
+    if place.status is EventStatus.ALLEGED:
+        return None
+    first = next(iter(helpers), verb)
+    if first.tag_ == "MD":
+        return _report_day(place, "a stand taken") if place.status is EventStatus.OCCURRED else None
+    if first.tag_ in {"VBZ", "VBP"}:
+        return _report_day(place, "present tense")
+    if first.tag_ == "VBD" and verb.dep_ in {"ROOT", "conj"}:
+        return _report_day(place, "the main verb of its sentence")
     return None
 
 
 def _told(place: Place) -> DateInterval | None:
     """Return the day the text itself tells, beside the trigger or carried over, or None."""
     own = interval_from(times_of(place.token, place.attached), place.published, place.status)
-    if own is not None or place.status in _TO_COME:
+    if own is not None:
         return own
-    return carried(place.token, place.part, place.attached, place.published)
+    if place.status in _TO_COME:
+        return _of_the_plan(place)
+    return carried(place.parsed, place.found, place.token, place.part)
+
+
+def _of_the_plan(place: Place) -> DateInterval | None:
+    """Return the day of what is planned where the trigger is the planning: "has promised to lift the ban on 1 October"."""
+    waiting = [place.token]
+    for _ in range(_PLAN_DEPTH):
+        waiting = [child for above in waiting for child in above.children if child.dep_ in _PLAN_PARTS]
+        for child in waiting:
+            told = interval_from(times_of(child, place.attached), place.published, place.status)
+            if told is not None and child.tag_ == "VB":
+                return told
+    return None
 
 
 def _open_start(place: Place) -> DateInterval:

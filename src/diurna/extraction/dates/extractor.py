@@ -44,7 +44,7 @@ def frame_of(parsed: ParsedReport) -> Frame:
     frame = Frame(report.published, month_first=report.home_country in _MONTH_FIRST if report.home_country else None)
     for passage in parsed.passages:
         text = passage.span.cut(report.text)
-        if passage.kind not in _DATELINES or len(text) > _LONGEST_DATELINE:
+        if passage.kind not in _DATELINES or len(text) > _LONGEST_DATELINE or not any(map(str.isdigit, text)):
             continue
         for item in tag(text, frame):
             day = item.meaning.first

@@ -1,48 +1,83 @@
-"""A day carried over from the sentence before in the same paragraph: "On Tuesday … It then …"."""
+"""A day carried over from the telling before: "On Tuesday … It then …", within a paragraph or into the next."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from diurna.extraction.dates.attachment import Attached
+from diurna.extraction.dates.attachment import Attached, attachments, times_of
 from diurna.extraction.dates.verbs import load_verbs
-from diurna.linguistics.parsed import ParsedPassage
+from diurna.linguistics.parsed import ParsedPassage, ParsedReport
 from diurna.linguistics.trees import VERBAL, own_subject_of
 from diurna.types.dates import Basis, DateInterval
+from diurna.types.findings import Findings
 
-_MOVING_ON = frozenset({"then", "later", "also", "afterwards", "subsequently", "thereafter"})
+_MOVING_ON = frozenset({"then", "later", "also", "afterwards", "subsequently", "thereafter", "afterward"})
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_FAR_BOUNDS = frozenset({"since", "until", "till", "by", "before", "after"})
+_REACH = 3
 
 
-def carried(token: Token, part: ParsedPassage, attached: Sequence[Attached], published: date) -> DateInterval | None:
-    """Return the day of the sentence before for a past verb that goes on telling it, or None.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence with the passage it stands in."""
 
-    The telling goes on when a word says so ("then", "also", "later") or the subject is a pronoun.
+    sentence: Span
+    part: ParsedPassage
+
+
+def carried(parsed: ParsedReport, found: Findings, token: Token, part: ParsedPassage) -> DateInterval | None:
+    """Return the day of the telling before that a past verb goes on with, or None.
+
+    The telling goes on when the subject is a pronoun or a word says so ("then", "also", "later"), sentence by
+    sentence, and into the next paragraph for its first sentence only.
     """
     verb = _main(token)
     if verb is None or not _goes_on(verb):
         return None
-    number = part.sentence_index(token)
-    for item in reversed(attached):
-        interval = item.time.interval
-        if interval is None or item.owner.pos_ not in VERBAL or part.sentence_index(item.root) != number - 1:
-            continue
-        if (
-            interval.days() != 1
-            or interval.latest is None
-            or interval.latest > published
-            or item.preposition in {"since", "until", "by", "before", "after"}
-        ):
-            continue
-        if item.time.value == "PRESENT_REF":
-            continue
-        return replace(
-            interval,
-            basis=Basis.RELATIVE_TO_REPORT,
-            reason=f"{interval.reason}; carried over from the sentence before",
-        )
+    current = Told(token.sent, part)
+    for _ in range(_REACH):
+        before = _before(parsed, current)
+        if before is None:
+            return None
+        day = _day_of(found, before)
+        if day is not None:
+            if day.latest is None or day.latest > parsed.report.published:
+                return None
+            reason = f"{day.reason}; carried over from the sentence before"
+            return replace(day, basis=Basis.RELATIVE_TO_REPORT, reason=reason)
+        root = before.sentence.root
+        if root.tag_ not in {"VBD", "VBN"} or not _goes_on(root):
+            return None
+        current = before
     return None
+
+
+def _before(parsed: ParsedReport, told: Told) -> Told | None:
+    """Return the sentence before, the last one of the paragraph before where the sentence opens its own."""
+    first = told.sentence.start
+    if first:
+        return Told(told.part.doc[first - 1].sent, told.part)
+    place = parsed.parts.index(told.part)
+    if place == 0:
+        return None
+    above = parsed.parts[place - 1]
+    return Told(above.doc[len(above.doc) - 1].sent, above) if len(above.doc) else None
+
+
+def _day_of(found: Findings, told: Told) -> DateInterval | None:
+    """Return the single day on which a sentence tells its deed, or None."""
+    inside = told.part.span_of(told.sentence)
+    times = [time for time in found.times if inside.contains(time.span)]
+    attached = attachments(told.part, times)
+    root = told.sentence.root
+    candidates = times_of(root, attached) or tuple(item for item in attached if _is_deed(item))
+    days = [item.time.interval for item in candidates if item.preposition not in _FAR_BOUNDS]
+    single = [day for day in days if day is not None and day.days() == 1]
+    return single[0] if len({(day.earliest, day.latest) for day in single}) == 1 else None
+
+
+def _is_deed(item: Attached) -> bool:
+    return item.owner.tag_ in {"VBD", "VBN"} and not item.is_inner and item.time.value != "PRESENT_REF"
 
 
 def _main(token: Token) -> Token | None:
@@ -57,5 +92,5 @@ def _goes_on(verb: Token) -> bool:
     subject = own_subject_of(verb)
     if any(child.lower_ in _MOVING_ON for child in verb.children):
         return True
-    is_pronoun = subject is not None and subject.lower_ in {"he", "she", "they", "it"}
+    is_pronoun = subject is not None and subject.lower_ in _PRONOUNS
     return is_pronoun and (verb.dep_ == "ROOT" or verb.lemma_ in load_verbs().saying)

@@ -39,6 +39,8 @@ def tense_around(token: Token, preposition: Token | None = None) -> Tense:
 
 def said_just_before(token: Token) -> Token | None:
     """Return the verb of saying right before a day ("said on Monday it would not …"), which the day belongs to."""
+    if token.dep_ in {"poss", "compound", "amod", "nummod"}:
+        return None
     place = token.left_edge.i - 1
     if place >= 0 and token.doc[place].lower_ in {"on", "late", "early"}:
         place -= 1

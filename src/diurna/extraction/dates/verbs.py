@@ -16,6 +16,7 @@ class VerbLists:
     saying: frozenset[str]
     fresh: frozenset[str]
     light: frozenset[str]
+    naming: frozenset[str]
     eventive: frozenset[str]
     eventive_endings: tuple[str, ...]
 
