@@ -22,6 +22,7 @@ MATERIAL_CONFLICT = frozenset(
 )
 _FRIENDLY = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
 _REFUSABLE = _FRIENDLY | {EventType.AGREE, EventType.CONCEDE, EventType.RETREAT}
+_OFFERS = frozenset({"offer", "offers", "offered", "offering", "proposed", "proposes"})
 _FUTURE = frozenset({EventStatus.PLANNED})
 THREAT_MODES = {
     (EventType.COERCE, "seize"): "territory",
@@ -58,6 +59,12 @@ def code_of(row: Row, telling: Telling) -> Code | None:
         return Code(EventType.REJECT, "", EventStatus.OCCURRED, "a refusal") if refused else None
     if refused and kind in _REFUSABLE:
         return Code(EventType.REJECT, "", EventStatus.OCCURRED, f"{kind} refused")
+    if kind in SAYINGS and status is EventStatus.ONGOING:
+        status = EventStatus.OCCURRED
+    if kind is EventType.REQUEST and telling.words == ("would",):
+        return Code(kind, mode, EventStatus.OCCURRED, "a courteous request")
+    if status in _FUTURE and kind in _FRIENDLY and _OFFERS & set(telling.words):
+        return Code(EventType.AGREE, "", EventStatus.OCCURRED, f"{kind} offered")
     if status in _FUTURE and kind in _FRIENDLY:
         return Code(EventType.AGREE, "", status, f"{kind} to come")
     if status in _FUTURE and kind is EventType.RETREAT:

@@ -15,7 +15,7 @@ from diurna.extraction.events.matching import match
 from diurna.extraction.events.nominal import noun_frame
 from diurna.extraction.events.parties import Parties, is_first_person
 from diurna.extraction.events.sources import Source, Sources
-from diurna.extraction.events.status import Telling, telling_of
+from diurna.extraction.events.status import CONDITION, Telling, telling_of
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
 from diurna.types.findings import Findings
 from diurna.types.ontology import EventStatus, EventType
@@ -98,6 +98,8 @@ class Reader:
     def _deed(self, part: ParsedPassage, frame: Frame, row: Row, telling: Telling) -> Deed | None:
         code = code_of(row, telling)
         if code is None or telling.is_demanded or telling.is_purpose or _is_question(frame.trigger):
+            return None
+        if telling.words[:1] == (CONDITION,):
             return None
         source = self.sources.of(frame.clause)
         doers = self._doers(frame, row, code, source)

@@ -14,6 +14,7 @@ _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _DUTY = frozenset({"must", "should", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "provided"})
 _OPTIONS = frozenset({"option", "options", "table", "possible", "likely", "cards", "consideration", "possibility"})
+CONDITION = "a condition"
 _DOUBTS = frozenset({"allegedly", "reportedly", "purportedly", "supposedly"})
 _NEGATIONS = frozenset({"no", "nobody", "none", "neither", "nor", "never", "hardly"})
 
@@ -99,7 +100,7 @@ def _own(verb: Token) -> Telling:
 
 def _by_auxiliaries(words: set[str], verb: Token, *, conditional: bool) -> tuple[EventStatus, tuple[str, ...]]:
     if conditional:
-        return EventStatus.CONSIDERED, ("a condition",)
+        return EventStatus.CONSIDERED, (CONDITION,)
     if words & _FUTURE:
         return EventStatus.PLANNED, ("will",)
     if "would" in words:
@@ -138,6 +139,8 @@ def _governed(telling: Telling, verb: Token, effects: Mapping[str, str]) -> Tell
     for above in chain_up(verb):
         effect = _effect(above, below, effects)
         if effect is None:
+            is_aim = below.dep_ == "acl" and any(child.lower_ == "to" for child in below.children)
+            telling = replace(telling, is_purpose=telling.is_purpose or is_aim)
             break
         telling = _govern(telling, effect, above)
         if effect == "alleged":
