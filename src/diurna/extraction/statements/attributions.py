@@ -21,12 +21,14 @@ class Attribution:
         cue: Spans of the words of saying; empty without a cue.
         content: Spans of what is said.
         speaker: The speakers as worded, joined by "; ", or empty.
+        mentions: Ids of the speakers' mentions, for resolution to name.
     """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     speaker: str = ""
+    mentions: tuple[str, ...] = ()
 
 
 def attributions(report: Report, found: Findings, *, nested: bool = False) -> tuple[Attribution, ...]:
@@ -51,6 +53,7 @@ def _attribution(report: Report, found: Findings, statement: Statement, mentions
         () if statement.cue is None else (statement.cue,),
         statement.content,
         "; ".join(mention.text for mention in speakers),
+        tuple(mention.id for mention in speakers),
     )
 
 
