@@ -1,6 +1,7 @@
 """Reading each actor table into its frozen rows; kept apart from the look-ups so that a table can be read alone."""
 
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ from diurna.ontology.rows import (
     Metonym,
     OfficeWord,
     Person,
+    SectorPeriod,
     SpeaksFor,
     Term,
 )
@@ -86,23 +88,37 @@ def read_metonyms() -> Iterator[Metonym]:
 
 
 def read_bodies(table: str) -> Iterator[Body]:
-    """Yield the bodies of one of ``BODY_TABLES``."""
-    columns = BODY_TABLES[table]
-    for row in read_table(f"actors/{table}.csv", columns):
-        detail = row["kind"] if "kind" in columns else "party"
-        yield Body(
-            key=row["key"],
-            name=row["name"],
-            aliases=row.names("aliases"),
-            kind=_KINDS.get(detail, _DEFAULT_KINDS[table]),
-            detail=detail,
-            country=row["country"],
-            sectors=_sectors(row),
-            parent=row["parent"] if "parent" in columns else "",
-            sponsor=row["sponsor"] if "sponsor" in columns else "",
-            start=row.first_day("from") if "from" in columns else None,
-            end=row.last_day("to") if "to" in columns else None,
-        )
+    """Yield the bodies of one of ``BODY_TABLES``; rows of one key are periods of one body."""
+    rows_of: dict[str, list[Row]] = {}
+    for row in read_table(f"actors/{table}.csv", BODY_TABLES[table]):
+        rows_of.setdefault(row["key"], []).append(row)
+    for rows in rows_of.values():
+        yield _body(table, rows)
+
+
+def _body(table: str, rows: list[Row]) -> Body:
+    row, columns = rows[-1], BODY_TABLES[table]
+    if len(rows) > 1 and "from" not in columns:
+        raise row.fault(f"the key {row['key']} stands twice")
+    rows = sorted(rows, key=lambda row: row["from"]) if len(rows) > 1 else rows
+    detail = row["kind"] if "kind" in columns else "party"
+    periods = tuple(_period(row) for row in rows) if "from" in columns else (SectorPeriod(_sectors(row), None, None),)
+    return Body(
+        key=row["key"],
+        name=row["name"],
+        aliases=tuple(dict.fromkeys(name for row in rows for name in row.names("aliases"))),
+        kind=_KINDS.get(detail, _DEFAULT_KINDS[table]),
+        detail=detail,
+        country=row["country"],
+        sectors=periods[-1].sectors,
+        periods=periods,
+        parent=row["parent"] if "parent" in columns else "",
+        sponsor=row["sponsor"] if "sponsor" in columns else "",
+    )
+
+
+def _period(row: Row) -> SectorPeriod:
+    return SectorPeriod(_sectors(row), *_days(row))
 
 
 def read_office_words() -> Iterator[OfficeWord]:
@@ -169,9 +185,7 @@ def read_first_names() -> Iterator[tuple[str, Gender]]:
 
 
 def _term(row: Row) -> Term:
-    start, end = row.first_day("from"), row.last_day("to")
-    if start and end and start > end:
-        raise row.fault(f"from {row['from']} is after to {row['to']}")
+    start, end = _days(row)
     return Term(
         body="" if row["body"] == "-" else row["body"] or f"gov:{row['iso3']}",
         office=row["office"],
@@ -180,6 +194,13 @@ def _term(row: Row) -> Term:
         end=end,
         checked=row.last_day("checked"),
     )
+
+
+def _days(row: Row) -> tuple[date | None, date | None]:
+    start, end = row.first_day("from"), row.last_day("to")
+    if start and end and start > end:
+        raise row.fault(f"from {row['from']} is after to {row['to']}")
+    return start, end
 
 
 def _sectors(row: Row) -> tuple[str, ...]:

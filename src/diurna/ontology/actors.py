@@ -130,9 +130,10 @@ def _by_form(words: Iterable[_Word]) -> Mapping[str, _Word]:
 
 
 def _index(pairs: Iterable[tuple[str, _T]], *, folded: bool = True) -> Mapping[str, tuple[_T, ...]]:
-    found: dict[str, list[_T]] = {}
+    found: dict[str, tuple[_T, ...]] = {}
     for name, row in pairs:
-        rows = found.setdefault(fold(name) if folded else name, [])
-        if row not in rows:
-            rows.append(row)
-    return MappingProxyType({name: tuple(rows) for name, rows in found.items()})
+        key = fold(name) if folded else name
+        known = found.get(key, ())
+        if not any(row is other for other in known):
+            found[key] = (*known, row)
+    return MappingProxyType(found)

@@ -25,7 +25,6 @@ _MARKS = str.maketrans(
         "Æ": "ae",
     }
 )
-_SPACES = re.compile(r"\s+")
 _PARTICLES = frozenset(
     {
         "al",
@@ -69,7 +68,7 @@ def fold(name: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.translate(_MARKS))
         text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    text = _SPACES.sub(" ", text).strip().casefold()
+    text = " ".join(text.split()).casefold()
     return text[4:] if text.startswith("the ") and len(text) > len("the ") else text
 
 

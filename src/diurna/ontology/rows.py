@@ -69,6 +69,19 @@ class Metonym:
 
 
 @dataclass(frozen=True, slots=True)
+class SectorPeriod:
+    """The PLOVER sectors of a body in a period: a party governs, then opposes."""
+
+    sectors: tuple[str, ...]
+    start: date | None
+    end: date | None
+
+    def holds_on(self, day: date) -> bool:
+        """Return whether ``day`` lies in the period."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """An organisation, bloc, agency, party, armed group or outlet.
 
@@ -77,11 +90,10 @@ class Body:
         kind: What kind of actor it is.
         detail: The table's own word for what it is (court, newspaper, coast guard, militant group …).
         country: ISO code, IGO, NGO, IMG or ISM, or empty for blocs.
-        sectors: PLOVER sector codes, first one primary.
+        sectors: PLOVER sector codes as last known, first one primary.
+        periods: The same by period, earliest first; at least one.
         parent: Key of the body it is part of, or empty.
         sponsor: ISO code of the state behind it, or empty.
-        start: First day the row holds, or None.
-        end: Last day the row holds, or None.
     """
 
     key: str
@@ -91,10 +103,13 @@ class Body:
     detail: str
     country: str
     sectors: tuple[str, ...]
+    periods: tuple[SectorPeriod, ...]
     parent: str = ""
     sponsor: str = ""
-    start: date | None = None
-    end: date | None = None
+
+    def sectors_on(self, day: date) -> tuple[str, ...]:
+        """Return the sectors on ``day``; those as last known where no period covers it."""
+        return next((period.sectors for period in self.periods if period.holds_on(day)), self.sectors)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,9 +128,18 @@ def _target(tables: ActorTables, key: str) -> tuple[str, str, ActorKind]:
 
 def _body_forms(body: Body, kind: SurfaceKind) -> Iterator[SurfaceForm]:
     for name in dict.fromkeys((body.name, *body.aliases)):
-        yield SurfaceForm(
-            _bare(name), kind, body.key, body.name, body.country, body.sectors, body.kind, body.start, body.end
-        )
+        for period in body.periods:
+            yield SurfaceForm(
+                form=_bare(name),
+                kind=kind,
+                key=body.key,
+                name=body.name,
+                country=body.country,
+                sectors=period.sectors,
+                actor_kind=body.kind,
+                start=period.start,
+                end=period.end,
+            )
 
 
 def _person_forms(person: Person) -> Iterator[SurfaceForm]:
