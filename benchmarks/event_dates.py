@@ -68,7 +68,8 @@ def share(found: list[Line], right: list[bool]) -> str:
         drawn = [value for doc in rng.choices(list(by_doc), k=len(by_doc)) for value in by_doc[doc]]
         draws.append(sum(drawn) / max(1, len(drawn)))
     draws.sort()
-    return f"{100 * sum(right) / max(1, len(right)):5.1f} %   95% {100 * draws[25]:.1f}-{100 * draws[974]:.1f}   of {len(right)}"
+    low, high = 100 * draws[25], 100 * draws[974]
+    return f"{100 * sum(right) / max(1, len(right)):5.1f} %   95% {low:.1f}-{high:.1f}   of {len(right)}"
 
 
 def report(name: str, found: list[Line]) -> None:

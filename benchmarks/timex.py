@@ -1,6 +1,7 @@
-"""Prints TIMEX3 figures of the dates stage: MEANTIME development half, our reference expressions, dates of record golds, speed.
+"""Prints TIMEX3 figures of the dates stage: MEANTIME development half, reference reports, record golds, speed.
 
-usage: python benchmarks/timex.py SHARED [--errors N]      SHARED holds data/, gold/ and tools/ as described in its README
+usage: python benchmarks/timex.py SHARED [--errors N]
+SHARED is the folder of data/, gold/, reports/ and tools/.
 """
 
 import argparse
@@ -78,7 +79,7 @@ def parse_reference(rows: Rows) -> list[ParsedReport]:
 def record_dates(gold: Path, reports: Path, tool: Path) -> str:
     """Return the lines on dates of the record scorer over a folder of golds and the folder of their reports."""
     golds = [path for path in sorted(gold.glob("*.json")) if (reports / f"{path.stem}.txt").exists()]
-    texts = [report for report in read_reports([str(reports / f"{path.stem}.txt") for path in golds], ReadOptions())]
+    texts = list(read_reports([str(reports / f"{path.stem}.txt") for path in golds], ReadOptions()))
     read = [report for report in texts if isinstance(report, Report)]
     with tempfile.TemporaryDirectory() as folder:
         for side in ("gold", "predicted"):

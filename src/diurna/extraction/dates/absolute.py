@@ -167,10 +167,8 @@ def season(match: Match, frame: Frame) -> Meaning | None:
     code, which = load_vocabulary().seasons[match.get("season")], match.get("which")
     text = match.get("year")
     step = {"last": -1, "this": 0, "next": 1}.get(which, 0)
-    if text:
-        number = int(text) if text.isdigit() else frame.today.year + step
-    else:
-        number = _season_year(code, frame, which)
+    named = int(text) if text.isdigit() else frame.today.year + step
+    number = named if text else _season_year(code, frame, which)
     period = season_of(number, code)
     how = "written out" if text.isdigit() else f"{why(frame, which)}, {report_words(frame)}"
     return placed(period, f"{number:04d}-{code}", match.get("part"), how, unit="season") if period else None

@@ -1,4 +1,4 @@
-"""Which time expression belongs to which verb or noun, by the tree and not by nearness; apart from what is made of it."""
+"""Which time expression belongs to which verb or noun, by the tree; apart from what is made of it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -130,7 +130,7 @@ def _places(token: Token) -> Iterator[Token]:
 
 
 def _shares_with(token: Token) -> Token | None:
-    """Return the verb whose date a token shares: one it is coordinated with, modifies, completes, or is the matter of."""
+    """Return the verb whose date a token shares: one it is joined with, modifies, completes, or is the matter of."""
     above = token.head
     if above.i == token.i:
         return None

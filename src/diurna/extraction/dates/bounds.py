@@ -1,8 +1,9 @@
-"""Turns expressions attached to an event into its interval: "since", "until", "by", "between … and", cut at the report."""
+"""Turns expressions attached to an event into its days: "since", "until", "by", "between … and", cut at the report."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from diurna.extraction.dates.attachment import Attached
 from diurna.extraction.dates.calendar import shifted
@@ -38,7 +39,7 @@ def cut(interval: DateInterval, published: date, status: EventStatus) -> DateInt
 
 def _range(items: Sequence[Attached]) -> DateInterval | None:
     """Return the interval of two expressions that part a range ("from 23 September to 2 October")."""
-    for first, last in zip(items, items[1:], strict=False):
+    for first, last in pairwise(items):
         if first.time.interval is None or last.time.interval is None:
             continue
         is_range = (first.preposition == "from" and last.preposition in _ENDS) or (

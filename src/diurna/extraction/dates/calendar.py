@@ -49,7 +49,7 @@ def shifted(day: date, count: int, unit: str) -> date | None:
 
 
 def period_of(day: date, unit: str) -> Period | None:
-    """Return the calendar period a day lies in: its week (Monday to Sunday), month, quarter, year …"""
+    """Return the calendar period a day lies in: its week (Monday to Sunday), month, quarter or year."""
     match unit:
         case "week" | "fortnight":
             first = shifted(day, -day.weekday(), "day")

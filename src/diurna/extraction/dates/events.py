@@ -116,7 +116,7 @@ def _told(place: Place) -> DateInterval | None:
 
 
 def _of_the_plan(place: Place) -> DateInterval | None:
-    """Return the day of what is planned where the trigger is the planning: "has promised to lift the ban on 1 October"."""
+    """Return the day of what is planned where the trigger is the planning: "has promised to lift it on 1 October"."""
     waiting = [place.token]
     for _ in range(_PLAN_DEPTH):
         waiting = [child for above in waiting for child in above.children if child.dep_ in _PLAN_PARTS]

@@ -1,4 +1,4 @@
-"""Where an expression stands: the report's day, the tense of its clause, the day named before; and what it means there."""
+"""Where an expression stands (the report's day, tense, the day named before) and what it means there."""
 
 from dataclasses import dataclass
 from datetime import date

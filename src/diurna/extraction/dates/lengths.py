@@ -81,7 +81,7 @@ def near_length(match: Match, frame: Frame) -> Meaning | None:
 
 
 def term(match: Match, frame: Frame) -> Meaning | None:
-    """Return a duration that begins with the report ("will be restored within two weeks"), unless the clause is past."""
+    """Return a duration that begins with the report ("restored within two weeks"), unless the clause is past."""
     count, unit = count_of(match), unit_of(match.get("unit"))
     value = length_value(count, unit)
     days = count.most if count.number is None else round(count.number)

@@ -1,4 +1,4 @@
-"""Dates counted from another event: "came a day after it was announced" links both events and, where one is dated, both days."""
+"""Dates counted from another event: "came a day after it was announced" tells of both events."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

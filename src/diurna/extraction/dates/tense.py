@@ -84,7 +84,7 @@ def is_perfect(verb: Token) -> bool:
 
 
 def _is_planning(verb: Token) -> bool:
-    """Return whether a participle puts what follows ahead: "was scheduled for Friday", "set to meet", not "set free"."""
+    """Return whether a participle puts what follows ahead: "scheduled for Friday", "set to meet", not "set free"."""
     if verb.lemma_ not in load_verbs().planning or verb.tag_ not in {"VBN", "JJ"}:
         return False
     return verb.lemma_ != "set" or any(

@@ -14,7 +14,8 @@ _ABOUT = (
     r"less than|under|just over|just under|fewer than) )"
 )
 _PART = (
-    r"(?:(?P<part>early|late|mid|later|earlier|(?:the )?(?:very )?(?:beginning|start|middle|end|close|first half|second half) of)"
+    r"(?:(?P<part>early|late|mid|later|earlier|"
+    r"(?:the )?(?:very )?(?:beginning|start|middle|end|close|first half|second half) of)"
     r"(?: in)?[ -](?:the )?)"
 )
 _ZONE = r"(?-i:UTC|GMT|Z|BST|CET|CEST|EET|EEST|MSK|EST|EDT|CST|CDT|MST|MDT|PST|PDT|IST|JST|AEST|AEDT|NZST|NZDT)"
