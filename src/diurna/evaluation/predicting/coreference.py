@@ -61,7 +61,7 @@ def _read(source: str) -> _Corpus:
     where = name_of(source)
     corpus = _Corpus()
     for number, row in read_rows(source):
-        if "text" in row:
+        if "events" in row:
             _read_text(corpus, row, where, number)
         elif "sentences" in row:
             document = _of_sentences(row, where, number)

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from diurna.errors import FormatError
 from diurna.evaluation.lines import Row, name_of, read_rows, require, write_rows
 from diurna.evaluation.predicting.finding import find_in, report_in
 from diurna.evaluation.work import Work
@@ -34,10 +33,8 @@ def _jobs(source: str) -> Iterator[_Job]:
         sentence = require(row, "sentence", str, where, number)
         report = report_in({"text": sentence, "date": row.get("date")}, where, number, day="date")
         marked = _marked(str(row.get("marked_sentence") or ""))
-        spans = [_place(row, name, mark, report, marked) for name, mark in (("source", "s"), ("target", "t"))]
-        if spans[0] is None or spans[1] is None:
-            raise FormatError(where, number, "source or target does not stand in the sentence")
-        yield identifier, report, spans[0], spans[1]
+        source_span, target_span = (_place(row, name, report, marked) for name in ("source", "target"))
+        yield identifier, report, source_span, target_span
 
 
 def _marked(sentence: str) -> tuple[str, dict[str, tuple[int, int]]]:
@@ -57,17 +54,15 @@ def _marked(sentence: str) -> tuple[str, dict[str, tuple[int, int]]]:
     return plain + sentence[last:], places
 
 
-def _place(
-    row: Row, name: str, mark: str, report: Report, marked: tuple[str, dict[str, tuple[int, int]]]
-) -> Span | None:
-    """Return where a party stands: at its mark, else where its words first stand."""
+def _place(row: Row, name: str, report: Report, marked: tuple[str, dict[str, tuple[int, int]]]) -> Span:
+    """Return where a party stands: at its mark, else where its words first stand, else an empty span at the end."""
     plain, places = marked
-    start, end = places.get(mark, (0, 0))
+    start, end = places.get(name[0], (0, 0))
     if plain != report.text or start >= end:
         words = str(row.get(name) or plain[start:end])
-        start = report.text.find(words)
+        start = report.text.find(words) if words else -1
         end = start + len(words)
-    return report.span(start, end) if 0 <= start < end else None
+    return report.span(start, end) if 0 <= start < end else Span(report.id, len(report.text), len(report.text))
 
 
 def _relate(pipeline: str, job: _Job) -> Row:

@@ -58,9 +58,10 @@ def _load(path: Path) -> dict[str, str]:
             continue
         inner = [{"id": row.get("id")} | event for event in row["events"]] if "events" in row else [row]
         for mention in inner:
-            if mention.get("cluster") is None:
+            key = mention_key(mention)
+            if "cluster" not in mention:
                 raise FormatError(name_of(path), number, "a mention has no 'cluster'")
-            found[mention_key(mention)] = str(mention["cluster"])
+            found[key] = f"alone {key}" if mention["cluster"] is None else str(mention["cluster"])
     return found
 
 
