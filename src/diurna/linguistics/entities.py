@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from diurna.linguistics.gazetteer import Category, Match
 from diurna.linguistics.known import load_gazetteer
-from diurna.linguistics.words import load_place_types
+from diurna.linguistics.words import load_place_types, load_word_list
 
 LABELS = {
     Category.COUNTRY: "GPE",
@@ -17,7 +17,7 @@ LABELS = {
     Category.PERSON: "PERSON",
     Category.PLACE: "LOC",
 }
-_LONGER_STANDS = frozenset({"ORG", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT", "FAC", "PERSON"})
+_LONGER_STANDS = frozenset({"GPE", "ORG", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT", "FAC", "PERSON"})
 _LOCATIVE = frozenset({"in", "at", "to", "from", "near", "around", "outside", "into", "through", "across", "of"})
 
 
@@ -83,6 +83,8 @@ def _stands(rival: Span, span: Span) -> bool:
         return False
     rest = [token for token in rival if not span.start <= token.i < span.end and token.lower_ not in {"the", "a"}]
     named = [token for token in rest if _is_capitalised(token)]
+    if rival.label_ == "GPE":
+        return len(named) == len(rest) > 0 and not any(token.lower_ in load_word_list("directions") for token in rest)
     if rival.label_ == "PERSON":
         return len(named) == len(rest) and len(span) == 1
     return bool(named)

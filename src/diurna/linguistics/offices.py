@@ -53,7 +53,8 @@ def load_descriptions() -> dict[str, Description]:
     for group in tables.groups.values():
         for words, is_plural in ((group.form, False), (group.plural, True)):
             if words and not (words.lower() in found and found[words.lower()].form == "body"):
-                sector = group.sectors[0] if group.sectors else ""
+                known = found.get(words.lower())
+                sector = group.sectors[0] if group.sectors else (known.role if known is not None else "")
                 found[words.lower()] = Description(
                     words, "nominal", sector, ActorKind.GROUP, gender=group.gender, is_plural=is_plural
                 )

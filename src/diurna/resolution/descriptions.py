@@ -17,6 +17,7 @@ from diurna.resolution.governments import (
     unnamed,
 )
 from diurna.resolution.ledger import Ledger
+from diurna.resolution.named import resolve_minority
 from diurna.resolution.offices import settle_on_holder, settle_on_somebody
 from diurna.resolution.owners import OWN, is_definite, owned_country, owner_of
 from diurna.resolution.salience import nearest
@@ -24,6 +25,7 @@ from diurna.resolution.states import is_state, resolve_state
 from diurna.types.findings import Mention
 from diurna.types.ontology import ActorKind, MentionForm
 
+_ETHNIC = re.compile(r"\bethnic\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(two|both|three|four|five|all)\b", re.IGNORECASE)
 _COLLEAGUES = frozenset({"counterpart", "colleague", "opposite number"})
 _POINTING = frozenset({
@@ -97,6 +99,9 @@ def _points_back(head: str) -> bool:
 
 
 def _of_country(ledger: Ledger, mention: Mention, head: str, country: str) -> None:
+    if _ETHNIC.search(mention.text):
+        resolve_minority(ledger, mention, country)
+        return
     if is_force(head, mention.role) and (mention.is_plural or mention.kind is ActorKind.ARMED_FORCE):
         body = armed_forces(country)
     elif mention.kind in {ActorKind.AGENCY, ActorKind.ARMED_FORCE, ActorKind.PARTY}:
@@ -154,7 +159,7 @@ def _of_body(ledger: Ledger, mention: Mention, head: str, body: str) -> None:
         f"group:{body.partition(':')[2]}:{slug(bare(head))}",
         mention.kind or ActorKind.GROUP,
         bare(mention.text),
-        None,
+        owner.country if owner is not None else None,
         mention.role,
         body if owner is not None and mention.role in {"GOV", "IGO", "MIL", "COP", None} else None,
     )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from diurna.ontology.actors import load_actor_tables
@@ -57,13 +58,13 @@ def government(iso: str) -> BodyFacts:
     return BodyFacts(f"gov:{iso}", ActorKind.GOVERNMENT, country.name if country else iso, iso, "GOV")
 
 
-def tabled(key: str) -> BodyFacts | None:
-    """Return what the tables say of a key, or None."""
+def tabled(key: str, day: date | None = None) -> BodyFacts | None:
+    """Return what the tables say of a key on a day, as last known without one; or None."""
     tables = load_actor_tables()
     if key.startswith("gov:"):
         return government(key.removeprefix("gov:"))
     body = tables.bodies.get(key)
-    return None if body is None else _from_table(body)
+    return None if body is None else _from_table(body, day)
 
 
 @cache
@@ -155,9 +156,10 @@ def bare(words: str) -> str:
     return text
 
 
-def _from_table(body: Body) -> BodyFacts:
+def _from_table(body: Body, day: date | None = None) -> BodyFacts:
     country = body.country if body.country in load_actor_tables().countries else None
-    role = body.sectors[0] if body.sectors else None
+    sectors = body.sectors if day is None else body.sectors_on(day)
+    role = sectors[0] if sectors else None
     speaks = body.kind in {ActorKind.AGENCY, ActorKind.ARMED_FORCE} and role not in {"JUD", "LEG"}
     acts_for = f"gov:{country}" if speaks and country else (body.parent or None)
     return BodyFacts(body.key, body.kind, body.name, country, role, acts_for, body.sponsor or None)

@@ -1,8 +1,6 @@
 """Resolves mentions that name: people, countries, capitals that act, organisations, parties, agencies."""
 
-from diurna.ontology.actors import load_actor_tables
 from diurna.ontology.names import fold, slug
-from diurna.ontology.rows import Body
 from diurna.resolution.governments import BodyFacts, adjective_of, agency, bare, government, is_government_word, tabled
 from diurna.resolution.ledger import Ledger
 from diurna.resolution.people import Somebody
@@ -34,7 +32,7 @@ def resolve_named(ledger: Ledger, mention: Mention) -> None:
         _resolve_demonym(ledger, mention)
         return
     keys = [key for key in mention.keys if not key.startswith("of:")]
-    rows = [row for row in map(tabled, keys) if row is not None and _holds(ledger, row.key)]
+    rows = [row for key in keys if (row := tabled(key, ledger.setting.day)) is not None]
     if len(rows) > 1:
         rows = _narrowed(ledger, rows)
     if len(rows) == 1:
@@ -43,13 +41,6 @@ def resolve_named(ledger: Ledger, mention: Mention) -> None:
         ledger.refuse(mention, f"“{mention.name}” can be several", [row.key for row in rows])
     else:
         _resolve_untabled(ledger, mention)
-
-
-def _holds(ledger: Ledger, key: str) -> bool:
-    """Return whether a dated body existed on the report's day."""
-    body: Body | None = load_actor_tables().bodies.get(key)
-    day = ledger.setting.day
-    return body is None or ((body.start is None or body.start <= day) and (body.end is None or day <= body.end))
 
 
 def _narrowed(ledger: Ledger, rows: list[BodyFacts]) -> list[BodyFacts]:
@@ -68,10 +59,28 @@ def _resolve_demonym(ledger: Ledger, mention: Mention) -> None:
         ledger.refuse(mention, f"“{mention.text}” can be of several countries", mention.keys)
     elif mention.kind is ActorKind.GOVERNMENT:
         ledger.give_body(mention, government(country), f"“{mention.text}” → {country}: a national adjective")
+    elif ledger.report.text[: mention.span.start].lower().endswith("ethnic "):
+        resolve_minority(ledger, mention, country)
     else:
         name = bare(mention.text)
         people = BodyFacts(f"group:{country}:{slug(name)}", ActorKind.GROUP, name, country, mention.role)
         ledger.give_body(mention, people, f"“{mention.text}”: people of {country}, in the table of demonyms")
+
+
+def resolve_minority(ledger: Ledger, mention: Mention, country: str) -> None:
+    """Settle "ethnic Albanians" as people of the one other country the sentence names, not of Albania."""
+    around = {
+        one.country
+        for one in ledger.findings.mentions
+        if one.sentence == mention.sentence and one.country and one.country != country
+    }
+    if len(around) != 1:
+        ledger.refuse(mention, f"“{mention.text}”: their country is not the one they are called after", around)
+        return
+    home = next(iter(around))
+    name = bare(mention.text)
+    people = BodyFacts(f"group:{home}:{slug(name)}", ActorKind.GROUP, name, home, mention.role)
+    ledger.give_body(mention, people, f"“{mention.text}”: a people in {home}, called after {country}")
 
 
 def _resolve_untabled(ledger: Ledger, mention: Mention) -> None:

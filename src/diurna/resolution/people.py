@@ -78,6 +78,7 @@ class Setting:
         memory: What other reports teach.
         subjects: Countries that are subjects of each sentence, as governments.
         capitals: Countries in whose capitals something in each sentence happens.
+        taken: Countries the words give to somebody's title: who is titled without one is of another.
         is_domestic: Whether the report is about the outlet's own country, so that bare titles are that country's.
     """
 
@@ -87,6 +88,7 @@ class Setting:
     memory: Memory
     subjects: Mapping[int, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     capitals: Mapping[int, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    taken: frozenset[str] = frozenset()
     is_domestic: bool = False
 
     @property
@@ -355,7 +357,7 @@ def _lend_home(person: Somebody, setting: Setting) -> None:
             "it is the subject of the sentence before",
         ),
         (setting.own, "it is the outlet's own"),
-        (setting.countries, "it is the only country in the report"),
+        (setting.countries - setting.taken, "it is the only country in the report"),
     ):
         likely = [country for country in found if has_office(country, title.office)]
         if len(likely) == 1:

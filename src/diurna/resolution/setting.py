@@ -26,7 +26,8 @@ def read_setting(report: Report, mentions: Sequence[Mention], memory: Memory) ->
     """Return the setting of a report; the outlet's country counts only if the text supports it."""
     countries = frozenset(mention.country for mention in mentions if mention.country)
     given = report.home_country or _outlet_country(report)
-    bare = Setting(report.published, None, countries, memory, _subjects(mentions), _capitals(mentions))
+    taken = frozenset(mention.country for mention in mentions if mention.country and mention.title)
+    bare = Setting(report.published, None, countries, memory, _subjects(mentions), _capitals(mentions), taken)
     unlent = Setting(report.published, None, frozenset(), memory)
     supported = _bare_title_countries(mentions, unlent)
     if given is None:

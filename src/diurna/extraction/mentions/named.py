@@ -18,9 +18,10 @@ from diurna.extraction.mentions.titles import Title, title_before, title_beside
 from diurna.extraction.mentions.uses import is_acting, is_modifier, is_place_use
 from diurna.linguistics.gazetteer import Category, Entry
 from diurna.linguistics.offices import description_ending_at
-from diurna.linguistics.words import load_honorifics, load_place_types
+from diurna.linguistics.words import load_honorifics, load_place_types, load_word_list
 from diurna.types.ontology import ActorKind, Gender, MentionForm
 
+_THINGS = frozenset({"PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _GENDERS = {"m": Gender.MASCULINE, "f": Gender.FEMININE}
 _STATE = frozenset({Category.COUNTRY, Category.METONYM})
@@ -39,7 +40,7 @@ def named_drafts(doc: Doc) -> Iterator[Draft]:
             yield _place(ent, "a place by the words around it")
         elif ent.label_ == "ORG" or (
             ent.label_ == "NORP" and ent.root.tag_ in {"NNPS", "NNP"} and not is_modifier(ent)
-        ):
+        ) or (ent.root.dep_ == "nsubj" and ent.root.head.lower_ in load_word_list("saying") and ent.label_ in _THINGS):
             yield from _organisation(ent)
 
 
