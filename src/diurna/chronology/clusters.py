@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from diurna.chronology.deeds import Deed, deed_of
 from diurna.chronology.grouping import group, joined, near_pairs
@@ -14,6 +15,7 @@ from diurna.types.identity import entry_id
 
 _FORBIDDEN = float("-inf")
 _MONTHS = 6
+_LOOKED_BACK = 5
 _LOOSE = timedelta(days=93)
 
 
@@ -78,6 +80,7 @@ def cluster_events(told: Sequence[Told], merges: Sequence[tuple[str, str]] = ())
     weights = weigh(told)
     deeds = [item.deed for item in told]
 
+    @cache
     def score(one: int, two: int) -> float:
         return _score(deeds[one], deeds[two], weights)
 
@@ -110,7 +113,8 @@ def _score(one: Deed, two: Deed, weights: Weights) -> float:
 def _cluster(told: Sequence[Told], weights: Weights, survivor: str | None) -> Cluster:
     reasons = [""]
     for place, item in enumerate(told[1:], 1):
-        best = max((compare(item.deed, other.deed, weights) for other in told[:place]), key=lambda match: match.score)
+        earlier = (told[0], *told[max(1, place - _LOOKED_BACK) : place])
+        best = max((compare(item.deed, other.deed, weights) for other in earlier), key=lambda match: match.score)
         reasons.append(best.reason if best.is_one else f"with the others as a whole: {best.reason}")
     return Cluster(tuple(told), tuple(reasons), survivor)
 

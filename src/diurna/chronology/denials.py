@@ -1,10 +1,11 @@
 """Finds who denies which event: denials are told as statements or as rejections, and name the deed they deny."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from diurna.chronology.clusters import Told
+from diurna.chronology.deeds import Deed
 from diurna.chronology.indexes import ReportIndex, once
 from diurna.chronology.wording import Weights, stems_of, words_in
 from diurna.types.entries import EventEntry, Party
@@ -13,6 +14,7 @@ from diurna.types.ontology import EventStatus, EventType, Force
 _LIKE = 0.55
 _LEAST = 1.2
 _NEAR = timedelta(days=30)
+_DENIABLE = frozenset({EventStatus.ALLEGED, EventStatus.OCCURRED, EventStatus.ONGOING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,13 @@ def with_denials(
     if not denials:
         return tuple(events)
     by_telling = {item.id: item for item in told}
-    stems = {e.id: [by_telling[key] for key in (e.id, *e.also) if key in by_telling] for e in events}
-    return tuple(_with(event, stems[event.id], denials, weights) for event in events)
+    by_stem: dict[str, list[_Denial]] = {}
+    for denial in denials:
+        for item in sorted(denial.stems):
+            by_stem.setdefault(item, []).append(denial)
+    return tuple(
+        _with(e, [by_telling[k] for k in (e.id, *e.also) if k in by_telling], by_stem, weights) for e in events
+    )
 
 
 def _denials(index: ReportIndex) -> Iterable[_Denial]:
@@ -45,25 +52,25 @@ def _denials(index: ReportIndex) -> Iterable[_Denial]:
             yield _Denial(index.report.id, index.report.published, parties, keys, stems_of(words))
 
 
-def _with(event: EventEntry, told: Sequence[Told], denials: Sequence[_Denial], weights: Weights) -> EventEntry:
-    if event.type is EventType.REJECT or event.status not in (
-        EventStatus.ALLEGED,
-        EventStatus.OCCURRED,
-        EventStatus.ONGOING,
-    ):
+def _with(
+    event: EventEntry, told: Sequence[Told], denials: Mapping[str, Sequence[_Denial]], weights: Weights
+) -> EventEntry:
+    if event.type is EventType.REJECT or event.status not in _DENIABLE:
         return event
-    found = [party for denial in denials if _denies(denial, told, weights) for party in denial.by]
+    found = [
+        party
+        for item in told
+        for denial in denials.get(item.deed.trigger, ())
+        if _denies(denial, item.deed, weights)
+        for party in denial.by
+    ]
     vouchers = {party.key for telling in event.history for party in telling.according_to if party.key}
     return replace(event, denied_by=once(party for party in found if party.key not in vouchers)) if found else event
 
 
-def _denies(denial: _Denial, told: Sequence[Told], weights: Weights) -> bool:
-    for item in told:
-        deed = item.deed
-        near = abs(deed.key[0] - denial.published) <= _NEAR
-        concerned = bool(denial.keys & deed.actors) or not deed.actors
-        common = deed.content & denial.stems
-        enough = weights.total(common) >= _LEAST and weights.total(common) >= _LIKE * weights.total(deed.content)
-        if near and concerned and enough and deed.trigger in denial.stems:
-            return True
-    return False
+def _denies(denial: _Denial, deed: Deed, weights: Weights) -> bool:
+    """Return whether a denial tells the deed, days apart at most, and comes from who is said to have done it."""
+    if abs(deed.key[0] - denial.published) > _NEAR or (deed.actors and not denial.keys & deed.actors):
+        return False
+    common = weights.total(deed.content & denial.stems)
+    return common >= _LEAST and common >= _LIKE * weights.total(deed.content)

@@ -11,6 +11,7 @@ K = TypeVar("K", bound=Hashable)
 _BLOCK_LIMIT = 60
 _WINDOW = 20
 _NEAREST = 25
+_MOST_ASKED = 6
 _NEVER = float("-inf")
 
 
@@ -81,15 +82,24 @@ def group(count: int, pairs: Mapping[tuple[int, int], float], score: Score, thre
 
 
 def _mean(left: list[int], right: list[int], pairs: Mapping[tuple[int, int], float], score: Score) -> float:
-    total = 0.0
-    for a in left:
-        for b in right:
+    """Return the mean score between two groups; large ones speak through members spread over their whole."""
+    total, count = 0.0, 0
+    for a in _spokesmen(left):
+        for b in _spokesmen(right):
             pair = (a, b) if a < b else (b, a)
             value = pairs[pair] if pair in pairs else score(*pair)
             if value == _NEVER:
                 return _NEVER
             total += value
-    return total / (len(left) * len(right))
+            count += 1
+    return total / count
+
+
+def _spokesmen(members: list[int]) -> list[int]:
+    if len(members) <= _MOST_ASKED:
+        return members
+    step = (len(members) - 1) / (_MOST_ASKED - 1)
+    return [members[round(place * step)] for place in range(_MOST_ASKED)]
 
 
 def joined(groups: Iterable[list[int]], together: Iterable[tuple[int, int]]) -> list[list[int]]:

@@ -1,8 +1,9 @@
 """Groups propositions, across reports and wordings, into the questions actors stand on."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from diurna.chronology.grouping import group, joined, near_pairs
 from diurna.chronology.stances import Put
@@ -23,6 +24,17 @@ class Question:
     also: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """Stances in like words, compared once however many they are."""
+
+    stems: frozenset[str]
+    deed: str
+    phrase: str
+    events: frozenset[str]
+    places: tuple[int, ...]
+
+
 def find_questions(puts: Sequence[Put], merges: Sequence[tuple[str, str]] = ()) -> tuple[Question, ...]:
     """Return the questions of some stances sorted by ``puts_in``.
 
@@ -30,50 +42,56 @@ def find_questions(puts: Sequence[Put], merges: Sequence[tuple[str, str]] = ()) 
         puts: The stances.
         merges: Ids a person made one: the merged and the survivor.
     """
-    weights = weigh(puts)
+    wordings = _wordings(puts)
+    weights = Weights.of(item.stems for item in wordings)
 
+    @cache
     def score(one: int, two: int) -> float:
-        return likeness(puts[one], puts[two], weights)
+        return likeness(wordings[one], wordings[two], weights)
 
     near = near_pairs(
-        [_blocks(put) for put in puts],
+        [sorted(item.stems) for item in wordings],
         weights.weight,
         fewest=0.3,
-        rank=lambda place: (puts[place].deed, sorted(puts[place].stems), place),
+        rank=lambda place: (wordings[place].deed, sorted(wordings[place].stems), place),
     )
     pairs = {pair: value for pair in near if (value := score(*pair)) >= _ALIKE / 2}
-    places = {put.id: place for place, put in enumerate(puts)}
-    together = [(places[a], places[b]) for a, b in merges if a in places and b in places]
-    kept = {places[b]: b for _, b in merges if b in places}
-    groups = joined(group(len(puts), pairs, score, _ALIKE), together)
-    return tuple(
-        _question([puts[p] for p in members], weights, next((kept[p] for p in members if p in kept), None))
-        for members in groups
-    )
+    homes = {puts[at].id: place for place, item in enumerate(wordings) for at in item.places}
+    together = [(homes[a], homes[b]) for a, b in merges if a in homes and b in homes]
+    kept = {homes[b]: b for _, b in merges if b in homes}
+    groups = joined(group(len(wordings), pairs, score, _ALIKE), together)
+    found = []
+    for members in groups:
+        places = sorted(place for member in members for place in wordings[member].places)
+        survivor = next((kept[member] for member in members if member in kept), None)
+        found.append(_question([puts[place] for place in places], weights, survivor))
+    return tuple(found)
 
 
-def weigh(puts: Iterable[Put]) -> Weights:
-    """Return how much each stem tells, from how many wordings use it."""
-    wordings = {(put.deed, put.stems) for put in puts}
-    return Weights.of(stems for _, stems in sorted(wordings, key=lambda pair: (pair[0], sorted(pair[1]))))
+def _wordings(puts: Sequence[Put]) -> list[_Wording]:
+    """Return the different wordings, by first use; one of nothing but pointing words stays its own report's."""
+    places: dict[tuple[frozenset[str], str, str], list[int]] = {}
+    for place, put in enumerate(puts):
+        own = "" if put.stems else f"{put.index.report.id}:{put.mention.proposition.casefold()}"
+        places.setdefault((put.stems, put.deed, own), []).append(place)
+    return [
+        _Wording(stems, deed, own, frozenset(e for at in found if (e := puts[at].event)), tuple(found))
+        for (stems, deed, own), found in places.items()
+    ]
 
 
-def likeness(one: Put, two: Put, weights: Weights) -> float:
-    """Return how alike two propositions are, 0 to 1: equal words, the same thing to be done, the same event."""
-    if one.stems == two.stems:
-        return 1.0 if one.stems or one.mention.proposition == two.mention.proposition else 0.0
+def likeness(one: _Wording, two: _Wording, weights: Weights) -> float:
+    """Return how alike two wordings are, 0 to 1: equal words, the same thing to be done, the same event."""
+    if not one.stems or not two.stems:
+        return 0.0
     share = weights.likeness(one.stems, two.stems)
     if one.deed and one.deed == two.deed:
         share += 0.1
     elif one.deed not in two.stems and two.deed not in one.stems:
         share -= 0.2
-    if one.event and one.event == two.event:
+    if one.events & two.events:
         share += 0.15
     return share
-
-
-def _blocks(put: Put) -> list[str]:
-    return sorted(put.stems) or [put.mention.proposition]
 
 
 def _question(puts: Sequence[Put], weights: Weights, survivor: str | None) -> Question:

@@ -1,6 +1,7 @@
 """Turns words into comparable stems, and weighs them; separate because every kind of merging compares wordings."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,8 @@ _ENDINGS = (
     ("s", ""), ("e", ""),
 )  # fmt: skip
 _SHORTEST = 3
+_WHOLE = 1000
+_LEAST = 150
 
 
 def _lines(name: str) -> list[str]:
@@ -71,37 +74,39 @@ def words_in(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much each stem tells, from how many reports use it: a stem of every report tells least."""
+    """How much each stem tells, in thousandths: a stem of every report tells least; whole numbers add up exactly."""
 
-    reports: int
-    counts: Mapping[str, int]
+    parts: Mapping[str, int]
 
     @classmethod
     def of(cls, by_report: Iterable[frozenset[str]]) -> "Weights":
         """Return the weights over the stems of each report."""
-        counts: dict[str, int] = {}
+        counts: Counter[str] = Counter()
         reports = 0
         for stems in by_report:
             reports += 1
-            for item in stems:
-                counts[item] = counts.get(item, 0) + 1
-        return cls(reports, counts)
+            counts.update(stems)
+        whole = log(1 + reports)
+        if reports <= 1:
+            return cls(dict.fromkeys(counts, _WHOLE))
+        return cls({s: max(_LEAST, round(_WHOLE * log(1 + reports / n) / whole)) for s, n in counts.items()})
 
     def weight(self, item: str) -> float:
-        """Return between about .3 (in every report) and 1 (in one of many)."""
-        if self.reports <= 1:
-            return 1.0
-        spread = log(1 + self.reports / self.counts.get(item, 1)) / log(1 + self.reports)
-        return max(0.15, spread)
+        """Return between .15 (in every report) and 1 (in one of many, or in none)."""
+        return self.parts.get(item, _WHOLE) / _WHOLE
 
     def total(self, items: Iterable[str]) -> float:
         """Return the summed weight of some stems."""
-        return sum(self.weight(item) for item in sorted(items))
+        return self._sum(items) / _WHOLE
+
+    def _sum(self, items: Iterable[str]) -> int:
+        get = self.parts.get
+        return sum(get(item, _WHOLE) for item in items)
 
     def likeness(self, left: frozenset[str], right: frozenset[str]) -> float:
         """Return the weighted share, 0 to 1, of what both say: the mean of Dice and containment."""
-        if not left or not right:
+        both = left & right
+        if not both:
             return 0.0
-        common = self.total(left & right)
-        one, two = self.total(left), self.total(right)
+        common, one, two = self._sum(both), self._sum(left), self._sum(right)
         return (2 * common / (one + two) + common / min(one, two)) / 2
