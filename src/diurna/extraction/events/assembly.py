@@ -67,7 +67,7 @@ def assembled(parsed: ParsedReport, found: Findings, parties: Parties, told: Set
         date_link=link,
         place=place_of(frame, parties),
         object=_object(part, frame),
-        content_lemmas=content_lemmas(words),
+        content_lemmas=content_lemmas(words, trigger=frame.trigger),
         figures=tuple(item.id for item in figures_in(found, span)),
         type_is_approximate=told.row.flag("approx"),
         statement=source.id if source is not None else None,

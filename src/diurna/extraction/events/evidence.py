@@ -32,9 +32,14 @@ def report_span(part: ParsedPassage, words: TokenSpan) -> Span:
     return part.span_of(words)
 
 
-def content_lemmas(words: TokenSpan) -> tuple[str, ...]:
-    """Return the lemmas of the content words, sorted, each once."""
-    return tuple(sorted({token.lemma_.lower() for token in words if token.pos_ in _CONTENT and not token.is_stop}))
+def content_lemmas(words: TokenSpan, *, trigger: Token | None = None) -> tuple[str, ...]:
+    """Return the lemmas of the content words, sorted, each once; relative clauses beside the trigger's are left out."""
+    aside: set[int] = set()
+    for token in words:
+        if token.dep_ == "relcl" and trigger is not None and trigger.i != token.i and not token.is_ancestor(trigger):
+            aside.update(word.i for word in token.subtree)
+    kept = (token for token in words if token.i not in aside)
+    return tuple(sorted({token.lemma_.lower() for token in kept if token.pos_ in _CONTENT and not token.is_stop}))
 
 
 def _start(span: TokenSpan, top: Token, frame: Frame) -> int:

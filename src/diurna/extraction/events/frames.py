@@ -207,7 +207,7 @@ def _inherited(verb: Token) -> tuple[Token, ...]:
         return _controller(head, verb)
     if verb.dep_ in {"xcomp", "ccomp", "advcl"} and head.pos_ == "ADJ":
         return subjects(head.head) if head.dep_ == "acomp" else subjects(head)
-    if verb.dep_ == "pcomp":
+    if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
         above = head.head
         if above.pos_ in _VERBAL:
             return _controller(above, verb, preposition=head.lower_)
