@@ -1,6 +1,6 @@
 """``diurna predict``: one stage's output on any data, in the documented format."""
 
-from pathlib import Path
+import sys
 from typing import Annotated
 
 import typer
@@ -13,7 +13,7 @@ from diurna.settings import read_settings
 def command(
     task: Annotated[str, typer.Argument(help="record, chronology, attribution, timex, event-dates, factuality, …")],
     source: Annotated[str, typer.Argument(metavar="INPUT", help="A file or folder in the task's format; - is stdin.")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="A file, or a folder for record; - is stdout.")],
+    output: Annotated[str, typer.Option("-o", "--output", help="A file, or a folder for record; - is stdout.")],
     pipeline: Pipeline = None,
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="Processes; the output is the same for any number.")] = 1,
     no_progress: NoProgress = False,
@@ -22,4 +22,10 @@ def command(
     from diurna.evaluation.tasks import predict
 
     with progress_bar(wanted=not no_progress) as progress:
-        predict(task, source, output, pipeline=pipeline or read_settings().pipeline, jobs=jobs, progress=progress)
+        outcome = predict(
+            task, source, output, pipeline=pipeline or read_settings().pipeline, jobs=jobs, progress=progress
+        )
+    for problem in outcome.problems:
+        sys.stderr.write(f"diurna: {problem.where}: {problem.message}.\n")
+    if outcome.problems:
+        raise typer.Exit(4 if outcome.written else 1)

@@ -9,8 +9,7 @@ from typing import Any
 
 from diurna.errors import UsageError
 from diurna.evaluation.scores import Score
-from diurna.evaluation.work import Progress, Work, silent
-from diurna.types.problems import Problem
+from diurna.evaluation.work import Outcome, Progress, Work, silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +45,8 @@ def predict(
     pipeline: str = "standard",
     jobs: int = 1,
     progress: Progress = silent,
-) -> tuple[Problem, ...]:
-    """Write what one stage finds in some input, and return what could not be read; the rest is written.
+) -> Outcome:
+    """Write what one stage finds in some input, and return how much was written and what could not be read.
 
     Args:
         task: A name of the table.
@@ -61,8 +60,8 @@ def predict(
         UsageError: The task is not known, or the input or output cannot be opened.
         FormatError: A line is not in the task's format; nothing is written then.
     """
-    run: Callable[[str, str, Work], Sequence[Problem]] = _load(_task(task).predictor)
-    return tuple(run(source, str(output), Work(pipeline, jobs, progress)))
+    run: Callable[[str, str, Work], Outcome] = _load(_task(task).predictor)
+    return run(source, str(output), Work(pipeline, jobs, progress))
 
 
 def evaluate(

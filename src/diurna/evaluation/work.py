@@ -8,11 +8,21 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import TypeVar
 
+from diurna.types.problems import Problem
+
 Progress = Callable[[str, int, int], None]
 """Told after each step: what is being done, how many are done, how many there are (0 when not known)."""
 
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many rows or files were written, and what could not be read while the rest went on."""
+
+    written: int
+    problems: tuple[Problem, ...] = ()
 
 
 def silent(_what: str, _done: int, _count: int) -> None:

@@ -5,20 +5,18 @@ from functools import partial
 
 from diurna.evaluation.lines import Row, name_of, read_rows, require, write_rows
 from diurna.evaluation.predicting.finding import find_in, report_in, resolve_alone
-from diurna.evaluation.work import Work
+from diurna.evaluation.work import Outcome, Work
 from diurna.extraction.statements.attributions import attributions
 from diurna.types.actors import ResolvedReport
-from diurna.types.problems import Problem
 from diurna.types.reports import Report
 from diurna.types.span import Span
 
 _Job = tuple[str, Report]
 
 
-def predict_attribution(source: str, output: str, work: Work) -> Sequence[Problem]:
+def predict_attribution(source: str, output: str, work: Work) -> Outcome:
     """Write ``{doc, attributions}`` for every ``{doc, text, date?}``."""
-    write_rows(output, work.each(partial(_attribute, work.pipeline), _jobs(source), "documents"))
-    return ()
+    return Outcome(write_rows(output, work.each(partial(_attribute, work.pipeline), _jobs(source), "documents")))
 
 
 def _jobs(source: str) -> Iterator[_Job]:

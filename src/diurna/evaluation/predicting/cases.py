@@ -8,14 +8,13 @@ from typing import Any
 from diurna.errors import FormatError
 from diurna.evaluation.lines import Row, name_of, read_rows, require, write_rows
 from diurna.evaluation.predicting.finding import UNDATED, find_in
-from diurna.evaluation.work import Work
+from diurna.evaluation.work import Outcome, Work
 from diurna.extraction.mentions import mention_at
 from diurna.reading import report_id
 from diurna.reading.countries import country_of_outlet
 from diurna.reading.dates import parse_date
 from diurna.resolution import Memory, learn
 from diurna.resolution.cases import resolve_actor_case, resolve_place_case
-from diurna.types.problems import Problem
 from diurna.types.reports import Report
 from diurna.types.span import Span
 
@@ -52,20 +51,19 @@ _Job = tuple[Report, tuple[tuple[int, Any, int, int], ...]]
 _Answer = tuple[int, Row]
 
 
-def predict_actors(source: str, output: str, work: Work) -> Sequence[Problem]:
+def predict_actors(source: str, output: str, work: Work) -> Outcome:
     """Write ``{id, country, code_1, code_2, actor, person, none, reason}`` for every mention."""
     return _predict(source, output, work, "actors")
 
 
-def predict_places(source: str, output: str, work: Work) -> Sequence[Problem]:
+def predict_places(source: str, output: str, work: Work) -> Outcome:
     """Write ``{id, country, admin1, lat, lon, none, reason}`` for every mention."""
     return _predict(source, output, work, "places")
 
 
-def _predict(source: str, output: str, work: Work, task: str) -> Sequence[Problem]:
+def _predict(source: str, output: str, work: Work, task: str) -> Outcome:
     answers = work.each(partial(_resolve, work.pipeline, task), _jobs(source), "documents")
-    write_rows(output, _in_order(answers))
-    return ()
+    return Outcome(write_rows(output, _in_order(answers)))
 
 
 def _in_order(answers: Iterable[Sequence[_Answer]]) -> Iterator[Row]:

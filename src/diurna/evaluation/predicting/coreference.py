@@ -1,6 +1,5 @@
 """Predicts which marked event mentions of a corpus tell one event; rows of MEANTIME and of ECB+ are both read."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,9 +8,8 @@ from diurna.errors import FormatError
 from diurna.evaluation.lines import Row, name_of, read_rows, require, write_rows
 from diurna.evaluation.predicting.finding import UNDATED, parse_alone, report_in
 from diurna.evaluation.predicting.pointing import point_at, story_of
-from diurna.evaluation.work import Work
+from diurna.evaluation.work import Outcome, Work
 from diurna.reading import report_id
-from diurna.types.problems import Problem
 from diurna.types.reports import Report
 
 _GAP = "\n\n"
@@ -38,7 +36,7 @@ class _Corpus:
     mentions: list[tuple[str, Row]] = field(default_factory=list)
 
 
-def predict_coreference(source: str, output: str, work: Work) -> Sequence[Problem]:
+def predict_coreference(source: str, output: str, work: Work) -> Outcome:
     """Write every mention of the input with the ``cluster`` it is put in; no cluster crosses topics."""
     corpus = _read(source)
     documents = [document for document in corpus.documents.values() if document.mentions]
@@ -53,8 +51,9 @@ def predict_coreference(source: str, output: str, work: Work) -> Sequence[Proble
     for topic, members in by_topic.items():
         numbers = cluster_mentions([mention for _, mention in members])
         clusters.update((number, f"{topic}:{cluster}") for (number, _), cluster in zip(members, numbers, strict=True))
-    write_rows(output, (row | {"cluster": clusters[number]} for number, (_, row) in enumerate(corpus.mentions)))
-    return ()
+    return Outcome(
+        write_rows(output, (row | {"cluster": clusters[number]} for number, (_, row) in enumerate(corpus.mentions)))
+    )
 
 
 def _read(source: str) -> _Corpus:

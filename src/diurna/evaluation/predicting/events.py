@@ -6,11 +6,10 @@ from typing import Any
 from diurna.errors import FormatError
 from diurna.evaluation.lines import Row, name_of, read_rows, require, write_rows
 from diurna.evaluation.predicting.finding import parse_alone, report_in
-from diurna.evaluation.work import Work
+from diurna.evaluation.work import Outcome, Work
 from diurna.extraction.dates.tasks import event_dates
 from diurna.extraction.events.factuality import factuality_of
 from diurna.linguistics.parsed import ParsedReport
-from diurna.types.problems import Problem
 from diurna.types.reports import Report
 from diurna.types.span import Span
 
@@ -18,16 +17,14 @@ Pairs = tuple[tuple[int, int], ...]
 _Job = tuple[Any, Report, Pairs]
 
 
-def predict_event_dates(source: str, output: str, work: Work) -> Sequence[Problem]:
+def predict_event_dates(source: str, output: str, work: Work) -> Outcome:
     """Write ``{id, events: [{start, end, date}]}`` for every ``{id, dct, text, events}``."""
-    write_rows(output, work.each(_date, event_jobs(source), "documents"))
-    return ()
+    return Outcome(write_rows(output, work.each(_date, event_jobs(source), "documents")))
 
 
-def predict_factuality(source: str, output: str, work: Work) -> Sequence[Problem]:
+def predict_factuality(source: str, output: str, work: Work) -> Outcome:
     """Write ``{id, events: [{start, end, class}]}`` for every ``{id, dct, text, events}``."""
-    write_rows(output, work.each(_judge, event_jobs(source), "documents"))
-    return ()
+    return Outcome(write_rows(output, work.each(_judge, event_jobs(source), "documents")))
 
 
 def event_jobs(source: str) -> Iterator[_Job]:

@@ -1,23 +1,21 @@
 """Predicts figures: value, unit, qualifier, and whether they add or total."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from diurna.evaluation.lines import Row, name_of, read_rows, require, write_rows
 from diurna.evaluation.predicting.finding import find_in, report_in
-from diurna.evaluation.work import Work
+from diurna.evaluation.work import Outcome, Work
 from diurna.types.findings import Figure
-from diurna.types.problems import Problem
 from diurna.types.reports import Report
 
 _Job = tuple[Any, Report]
 
 
-def predict_figures(source: str, output: str, work: Work) -> Sequence[Problem]:
+def predict_figures(source: str, output: str, work: Work) -> Outcome:
     """Write ``{id, figures}`` for every ``{id, text}``."""
-    write_rows(output, work.each(partial(_find, work.pipeline), _jobs(source), "texts"))
-    return ()
+    return Outcome(write_rows(output, work.each(partial(_find, work.pipeline), _jobs(source), "texts")))
 
 
 def _jobs(source: str) -> Iterator[_Job]:

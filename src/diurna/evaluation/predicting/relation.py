@@ -1,15 +1,14 @@
 """Predicts what one marked party of a sentence does to the other."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from diurna.evaluation.lines import Row, name_of, read_rows, require, write_rows
 from diurna.evaluation.predicting.finding import find_in, report_in
-from diurna.evaluation.work import Work
+from diurna.evaluation.work import Outcome, Work
 from diurna.extraction.events.relation import relation_between
-from diurna.types.problems import Problem
 from diurna.types.reports import Report
 from diurna.types.span import Span
 
@@ -17,13 +16,12 @@ _MARK = re.compile(r"</?[st]>")
 _Job = tuple[Any, Report, Span, Span]
 
 
-def predict_relation(source: str, output: str, work: Work) -> Sequence[Problem]:
+def predict_relation(source: str, output: str, work: Work) -> Outcome:
     """Write ``{id, root, quad, type, scores}`` for every sentence with its actor and recipient marked.
 
     Where no word tells a relation, ``root``, ``quad`` and ``type`` are null: the scheme has no class for none.
     """
-    write_rows(output, work.each(partial(_relate, work.pipeline), _jobs(source), "sentences"))
-    return ()
+    return Outcome(write_rows(output, work.each(partial(_relate, work.pipeline), _jobs(source), "sentences")))
 
 
 def _jobs(source: str) -> Iterator[_Job]:

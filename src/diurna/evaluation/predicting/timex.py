@@ -1,22 +1,20 @@
 """Predicts time expressions in the terms of TIMEX3, in furniture too: a bare text's headline is labelled as well."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from diurna.evaluation.lines import Row, name_of, read_rows, require, write_rows
 from diurna.evaluation.predicting.finding import parse_alone, report_in
-from diurna.evaluation.work import Work
+from diurna.evaluation.work import Outcome, Work
 from diurna.extraction.dates.tasks import timexes
-from diurna.types.problems import Problem
 from diurna.types.reports import Report
 
 _Job = tuple[Any, Report, tuple[tuple[int, int], ...]]
 
 
-def predict_timex(source: str, output: str, work: Work) -> Sequence[Problem]:
+def predict_timex(source: str, output: str, work: Work) -> Outcome:
     """Write ``{id, timexes}`` for every ``{id, dct, text, ignore?}``."""
-    write_rows(output, work.each(_tag, _jobs(source), "documents"))
-    return ()
+    return Outcome(write_rows(output, work.each(_tag, _jobs(source), "documents")))
 
 
 def _jobs(source: str) -> Iterator[_Job]:
