@@ -184,6 +184,12 @@ def read_first_names() -> Iterator[tuple[str, Gender]]:
         yield row["name"], _gender(row)
 
 
+def read_common_words() -> Iterator[str]:
+    """Yield the forms of ``common_words.csv``: names of bodies that are also ordinary words."""
+    for row in read_table("actors/common_words.csv", ("form", "source")):
+        yield row["form"]
+
+
 def _term(row: Row) -> Term:
     start, end = _days(row)
     return Term(

@@ -1,12 +1,13 @@
 """Every form the actor tables know, as written: kept apart because a gazetteer needs forms, not facts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
+from diurna.ontology.actor_tables import read_common_words
 from diurna.ontology.actors import ActorTables, load_actor_tables
 from diurna.ontology.rows import Body, Country, DemonymKind, Person
 from diurna.types.ontology import ActorKind
@@ -42,6 +43,8 @@ class SurfaceForm:
         actor_kind: What kind of actor it is.
         start: First day it holds, or None.
         end: Last day it holds, or None.
+        is_common_word: Whether the form is also an ordinary word or another name ("Time", "Labour", "Strasbourg"),
+            so that it needs support in the text.
     """
 
     form: str
@@ -53,6 +56,7 @@ class SurfaceForm:
     actor_kind: ActorKind
     start: date | None = None
     end: date | None = None
+    is_common_word: bool = False
 
 
 _BODY_TABLES = {
@@ -69,16 +73,23 @@ _DEMONYMS = {
 }
 
 
+_NEVER_COMMON = frozenset({SurfaceKind.COUNTRY, SurfaceKind.PERSON, *_DEMONYMS.values()})
+
+
 @cache
 def surface_forms() -> Mapping[str, tuple[SurfaceForm, ...]]:
     """Return what each form can stand for, by the form as written and without a leading "the".
 
     A longest-match gazetteer holds all keys; a form of several tables ("Brussels", "Georgia") keeps every candidate.
     """
-    tables = load_actor_tables()
-    found: dict[str, dict[SurfaceForm, None]] = {}
-    for form in _all_forms(tables):
-        found.setdefault(form.form, {})[form] = None
+    common = frozenset(read_common_words())
+    found: dict[str, list[SurfaceForm]] = {}
+    for row in _all_forms(load_actor_tables()):
+        is_common = row.form in common and row.kind not in _NEVER_COMMON
+        form = replace(row, is_common_word=True) if is_common else row
+        candidates = found.setdefault(form.form, [])
+        if form not in candidates:
+            candidates.append(form)
     return MappingProxyType({form: tuple(candidates) for form, candidates in found.items()})
 
 
