@@ -21,7 +21,8 @@ FAMILIES = (
     "not_times",
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(A-Z])")
-_BEFORE = r"(?<![\w'’$€£#/])(?<!\w-)(?<!\d[.,:])"
+_WORD = re.compile(r"[a-z]+|[0-9]")
+_BEFORE = r"\b(?<!['’$€£#/])(?<!\w-)(?<!\d[.,:])"
 _AFTER = r"(?!\w)(?!-[a-z])(?![.,:]\d)(?!%)"
 
 
@@ -33,7 +34,7 @@ class Rule:
         name: What it is, for reasons and messages.
         family: Name of its file.
         pattern: What it looks like; a group ``words`` narrows the expression.
-        needs: Letters one of which must occur for it to match at all; empty where nothing is known.
+        needs: Words (or single figures) one of which must occur in a sentence for it to match there.
         reads: Name of the reading that gives it a meaning.
         given: Groups set by the rule itself.
         example: A marked-up sentence with its meaning.
@@ -42,7 +43,7 @@ class Rule:
     name: str
     family: str
     pattern: re.Pattern[str]
-    needs: tuple[str, ...]
+    needs: frozenset[str]
     reads: str
     example: str
     given: Mapping[str, str] = field(default_factory=dict)
@@ -82,12 +83,12 @@ def _family(family: str) -> Iterator[Rule]:
     for row in tomllib.loads(text)["rule"]:
         pattern = re.compile(_BEFORE + f"(?:{_expanded(row['pattern'], macros)})" + _AFTER, re.IGNORECASE)
         given = {name: str(value) for name, value in row.get("set", {}).items()}
-        needs = tuple(sorted(_needs(row.get("needs", ""))))
+        needs = frozenset(_needs(row["needs"]))
         yield Rule(row["name"], family, pattern, needs, row["reads"], row["example"], given)
 
 
 def _needs(text: str) -> Iterator[str]:
-    for part in filter(None, text.split("|")):
+    for part in text.split("|"):
         yield from load_vocabulary().cues[part.strip("{}")] if part.startswith("{") else (part,)
 
 
@@ -105,7 +106,7 @@ def find_matches(text: str) -> tuple[Match, ...]:
     found = [
         _match(rule, hit)
         for first, last in _sentences(text)
-        for rule in _possible(text[first:last].lower())
+        for rule in _possible(text[first:last])
         for hit in rule.pattern.finditer(text, first, last)
     ]
     found.sort(key=lambda match: (match.start - match.end, match.rule.reads != "nothing", -match.reach, match.start))
@@ -128,14 +129,23 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _possible(lowered: str) -> Iterator[Rule]:
-    """Yield the rules that can match a sentence, by the letters they need."""
-    present: dict[tuple[str, ...], bool] = {}
-    for rule in load_rules():
-        if rule.needs not in present:
-            present[rule.needs] = not rule.needs or any(cue in lowered for cue in rule.needs)
-        if present[rule.needs]:
-            yield rule
+def _possible(sentence: str) -> Iterator[Rule]:
+    """Yield the rules that can match a sentence, in their order, by the words they need."""
+    rules, by_word = load_rules(), _rules_by_word()
+    numbers: set[int] = set()
+    for word in set(_WORD.findall(sentence.lower())):
+        numbers.update(by_word.get(word, ()))
+    yield from (rules[number] for number in sorted(numbers))
+
+
+@cache
+def _rules_by_word() -> dict[str, tuple[int, ...]]:
+    """Return the places of the rules that each word lets in, worked out once."""
+    by_word: dict[str, tuple[int, ...]] = {}
+    for number, rule in enumerate(load_rules()):
+        for word in rule.needs:
+            by_word[word] = (*by_word.get(word, ()), number)
+    return by_word
 
 
 def _match(rule: Rule, hit: re.Match[str]) -> Match:

@@ -58,9 +58,10 @@ def load_vocabulary() -> Vocabulary:
         cues={
             "digit": tuple("0123456789"),
             "month": (*tables["months"], *tables["short_months"]),
+            "weekday": tuple(tables["weekdays"]),
             "short": tuple(tables["short_weekdays"]),
             "season": tuple(tables["seasons"]),
-            "holiday": tuple(tables["holidays"]) + tuple(name.replace("'", "’") for name in tables["holidays"]),
+            "holiday": tuple(sorted({name.replace("'", " ").split()[0] for name in tables["holidays"]})),
             "unit": tuple(tables["units"]),
         },
     )
