@@ -19,15 +19,35 @@ def joined_sayings(doc: Doc, tables: CueTables) -> Mapping[int, int]:
     """
     found: dict[int, int] = {}
     for token in doc:
-        if token.dep_ == "conj" and token.tag_ in _FINITE and _is_saying(token, tables) and not _has_own_words(token):
-            above = _saying_above(token, tables)
-            if above is not None:
-                found[token.i] = above.i
+        if not _is_saying(token, tables):
+            continue
+        above = _above(token, tables)
+        if above is not None and above.i != token.head.i:
+            found[token.i] = above.i
     return found
 
 
+def _above(token: Token, tables: CueTables) -> Token | None:
+    if _trails(token):
+        finite = [item for item in token.ancestors if item.i < token.i and item.tag_ in _FINITE]
+        return next((item for item in reversed(finite) if _is_saying(item, tables)), None)
+    if token.dep_ == "conj" and token.tag_ in _FINITE and not _has_own_words(token):
+        return _saying_above(token, tables)
+    return None
+
+
+def _trails(token: Token) -> bool:
+    """Return whether a participle trails the sentence behind a comma ("…, calling it a sham")."""
+    if token.tag_ != "VBG" or token.dep_ not in {"advcl", "acl"} or not token.i:
+        return False
+    return token.nbor(-1).text == "," and own_subject_of(token) is None
+
+
 def _is_saying(token: Token, tables: CueTables) -> bool:
-    return token.pos_ in VERBAL and bool(tables.verb_cues(token))
+    if token.pos_ not in VERBAL:
+        return False
+    beside = {child.lower_ for child in token.rights}
+    return any(set(cue.particles) <= beside for cue in tables.verb_cues(token))
 
 
 def _has_own_words(token: Token) -> bool:

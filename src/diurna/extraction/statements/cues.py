@@ -41,7 +41,6 @@ class Phrase:
 
     words: tuple[str, ...]
     force: Force
-    has_source: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +95,8 @@ def _cues(table: str) -> dict[str, tuple[Cue, ...]]:
 
 
 def _phrases() -> tuple[Phrase, ...]:
-    rows = read_table("cues/phrases.csv", ("cue", "force", "source"))
-    found = [Phrase(tuple(row["cue"].split()), Force(row["force"]), row["source"] == "follows") for row in rows]
+    rows = read_table("cues/phrases.csv", ("cue", "force"))
+    found = [Phrase(tuple(row["cue"].split()), Force(row["force"])) for row in rows]
     return tuple(sorted(found, key=lambda phrase: -len(phrase.words)))
 
 

@@ -73,12 +73,19 @@ def _naming(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
         return None
     thing = _object(verb)
     named = next((child for child in verb.rights if _is_name_for(child)), None)
+    if thing is None and named is not None and _is_definite(named):
+        thing, named = named, None
     quoted = _quoted_name(verb, thing, layout)
     if named is None and quoted is None:
         return None
     ends = [last_of(token) for token in (named, thing) if token is not None and token.i > verb.i]
     last = max([*ends, quoted.last if quoted is not None else verb.i])
     return match_of(layout, verb, range(verb.i + 1, last + 1))
+
+
+def _is_definite(named: Token) -> bool:
+    """Return whether a noun has "the": "had called the march" names nothing, "what he called a stunt" does."""
+    return any(child.lower_ == "the" for child in named.children)
 
 
 def _quoted_name(verb: Token, thing: Token | None, layout: Layout) -> Block | None:

@@ -21,7 +21,7 @@ def drafts_by_phrases(layout: Layout, tables: CueTables) -> Iterator[Draft]:
     for token in doc:
         if layout.is_in_block(token):
             continue
-        phrase = next((item for item in tables.phrases if item.has_source and _stands(doc, token.i, item)), None)
+        phrase = next((item for item in tables.phrases if _stands(doc, token.i, item)), None)
         if phrase is not None and (draft := _by_phrase(layout, token, phrase)) is not None:
             yield draft
 

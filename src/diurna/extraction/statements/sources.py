@@ -22,12 +22,15 @@ def source_of(verb: Token, tables: CueTables) -> Source:
         agents = agents_of(verb)
         return Source(_makers(agents, tables)) if agents else Source(unnamed="nobody: agentless passive")
     head = _subject(verb)
+    head = head or _name_before(verb)
     if head is None:
         return Source(unnamed="nobody: no subject")
     if head.lower_ in _EMPTY_SUBJECTS and (head.dep_ == "expl" or head.lower_ == "there"):
         return Source(unnamed="nobody: impersonal")
     if head.lower_ in _RELATIVES and head.head.dep_ == "relcl":
         head = head.head.head
+    elif head.lower_ in _RELATIVES and verb.i and verb.nbor(-1).pos_ in {"PROPN", "NOUN", "PRON"}:
+        head = verb.nbor(-1)
     return Source(_makers((head, *(word for word in conjuncts_of(head) if word.pos_ not in VERBAL)), tables))
 
 
@@ -43,6 +46,17 @@ def _subject(verb: Token) -> Token | None:
         above = next((token for token in verb.ancestors if token.pos_ in VERBAL), None)
         head = subject_of(above) if above is not None else None
     return head
+
+
+def _name_before(verb: Token) -> Token | None:
+    """Return the name right before a verb that the parse left without a subject ("In Oslo, Ann Lee has called")."""
+    first = min([verb.i, *(child.i for child in verb.lefts if child.dep_ in {"aux", "auxpass", "advmod", "neg"})])
+    if not first or verb.tag_ == "VBG" or verb.sent.start == first:
+        return None
+    token = verb.doc[first - 1]
+    while token.dep_ == "pobj" and token.head.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head.head
+    return token if token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} else None
 
 
 def _makers(heads: tuple[Token, ...], tables: CueTables) -> tuple[Token, ...]:

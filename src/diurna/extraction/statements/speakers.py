@@ -21,8 +21,20 @@ def mention_of(part: ParsedPassage, head: Token, found: Findings) -> Mention | N
     mention = _mention_at(part, head, found)
     if mention is not None and mention.form in _NAMED:
         return mention
-    named = [_mention_at(part, child, found) for child in head.children if child.dep_ in {"appos", "compound", "nmod"}]
-    return next((item for item in named if item is not None and item.form in _NAMED and item.name), mention)
+    appositions = [child for child in head.children if child.dep_ == "appos"]
+    parts = [child for child in head.children if child.dep_ in {"compound", "nmod"}] if mention is None else []
+    for child in (*appositions, *_next_name(head), *parts):
+        item = _mention_at(part, child, found)
+        if item is not None and item.form in _NAMED and item.name and item.form is not MentionForm.PLACE:
+            return item
+    return mention
+
+
+def _next_name(head: Token) -> tuple[Token, ...]:
+    """Return the name that follows a head at once, a comma at most between ("the monitoring group OVD-Info")."""
+    end = min(head.i + 3, len(head.doc))
+    following = [token for token in head.doc[head.i + 1 : end] if token.text != ","]
+    return (following[0],) if following and following[0].pos_ == "PROPN" and head.pos_ == "NOUN" else ()
 
 
 def _mention_at(part: ParsedPassage, head: Token, found: Findings) -> Mention | None:

@@ -78,7 +78,7 @@ def _draft(parsed: ParsedReport, part: ParsedPassage, item: Link, cue: Tagged, t
     if found is None or not content or _word_count(parsed, content) < _MIN_WORDS:
         return None
     trigger, meant = found
-    if parsed.is_quoted(part.span(trigger.i, trigger.i)) or meant.force.value in _WEAK:
+    if parsed.is_quoted(part.span(trigger.i, trigger.i)) or meant.force.value in _WEAK or tables.has("deed", trigger):
         return None
     source = _source(parsed, part, item.source, trigger, tables)
     if not source.heads:

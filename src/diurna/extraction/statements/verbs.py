@@ -18,6 +18,7 @@ from diurna.types.span import Span
 
 _MIN_WORDS = 2
 _REACH = 10
+_PARTED = frozenset({"as"})
 _SHORT = frozenset({"of", "as", "prep"})
 _UNNAMED_PATTERNS = frozenset({"clause", "of", "as"})
 
@@ -56,7 +57,7 @@ def cue_span(layout: Layout, verb: Token, *, particles: Sequence[str] = ()) -> S
 
 def _fit(verb: Token, cues: Sequence[Cue], layout: Layout, tables: CueTables) -> _Fit | None:
     for cue in cues:
-        if not _has_particles(verb, cue.particles) or is_vetoed(verb, cue, tables):
+        if not _has_particles(verb, cue) or is_vetoed(verb, cue, tables):
             continue
         for name, find in PATTERNS.items():
             if name in cue.patterns and (match := find(verb, cue, layout)) is not None:
@@ -64,12 +65,17 @@ def _fit(verb: Token, cues: Sequence[Cue], layout: Layout, tables: CueTables) ->
     return None
 
 
-def _has_particles(verb: Token, particles: Sequence[str]) -> bool:
-    """Return whether the cue's particles hang on the verb, or in a row on each other ("lash out at")."""
+def _has_particles(verb: Token, cue: Cue) -> bool:
+    """Return whether the cue's particles hang on the verb, or in a row on each other ("lash out at").
+
+    What a particle parts from its verb by an object ("put the losses at nine") may hang anywhere below.
+    """
+    if cue.patterns == _PARTED:
+        return all(any(token.lower_ == word for token in verb.subtree if token.i > verb.i) for word in cue.particles)
     beside = [child for child in verb.rights if child.pos_ not in {"NOUN", "PROPN", "PRON", "VERB"}]
-    below = [grandchild for child in beside for grandchild in child.rights if child.lower_ in particles]
+    below = [grandchild for child in beside for grandchild in child.rights if child.lower_ in cue.particles]
     words = {token.lower_ for token in (*beside, *below) if token.i <= verb.i + _REACH}
-    return all(word in words for word in particles)
+    return all(word in words for word in cue.particles)
 
 
 def _draft(verb: Token, fit: _Fit, layout: Layout, tables: CueTables) -> Draft | None:
