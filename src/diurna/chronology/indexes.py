@@ -10,7 +10,6 @@ from diurna.types.ontology import ActorKind
 from diurna.types.reports import Report
 from diurna.types.span import Evidence, Span
 
-_LIFTED = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.AGENCY})
 _STATE_KINDS = frozenset({ActorKind.GOVERNMENT, ActorKind.AGENCY, ActorKind.ARMED_FORCE, ActorKind.OFFICE})
 _DESCRIBED = ("group:", "office:")
 """Keys made from a description: another report's "soldiers" need not be the same ones."""
@@ -72,20 +71,6 @@ class ReportIndex:
     def parties(self, mentions: Iterable[str]) -> tuple[Party, ...]:
         """Return who some mentions stand for, each once, in the order given."""
         return once(party for party in map(self.party, mentions) if party)
-
-    def body(self, mention: str) -> Party | None:
-        """Return the body whose position a mention's words are: a minister's government, a leader's party."""
-        party = self.party(mention)
-        return self.lifted(party) if party else None
-
-    def lifted(self, party: Party) -> Party:
-        """Return the body a party speaks for, itself when it speaks for nobody else."""
-        actor = self.actors.get(party.key or "")
-        if actor is None or actor.kind not in _LIFTED or not actor.acts_for or actor.acts_for == actor.key:
-            return party
-        body = self.actors.get(actor.acts_for)
-        name = body.name if body else actor.acts_for
-        return Party(actor.acts_for, name, party.words, f"{party.name} speaks for {name}; {party.reason}")
 
     def standing(self, party: Party) -> frozenset[str]:
         """Return the keys under which a party may appear in another report: its own, its body's, its state's.

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from diurna.chronology.deeds import window_of
 from diurna.chronology.grouping import group
+from diurna.chronology.holders import lifted
 from diurna.chronology.indexes import ReportIndex, once
 from diurna.chronology.wording import stem, stems_of, words_in
 from diurna.types.dates import DateInterval
@@ -66,7 +67,7 @@ def measure_entries(indexes: Sequence[ReportIndex], holders: Mapping[tuple[str, 
 
 
 def _taken(index: ReportIndex, mention: MeasureMention, holders: Mapping[tuple[str, str], str]) -> _Taken:
-    by = once(party for party in map(index.body, mention.by) if party)
+    by = once(lifted(index, party) for party in index.parties(mention.by))
     target = index.party(mention.target) if mention.target else None
     words = f"{mention.target_words} {target.name if target else ''}"
     return _Taken(

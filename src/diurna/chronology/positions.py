@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from diurna.chronology.holders import holder_of, lifted
 from diurna.chronology.indexes import once
 from diurna.chronology.questions import Question
 from diurna.chronology.stances import Put
@@ -76,12 +77,13 @@ def _held(put: Put) -> list[Held]:
     index, mention = put.index, put.mention
     held = []
     for identifier in mention.holders:
-        speaker = index.party(identifier)
-        if speaker is None:
+        speaker, holder = index.party(identifier), holder_of(index, identifier)
+        if speaker is None or holder is None:
             continue
-        holder = index.lifted(speaker)
         reporters = tuple(
-            p for p in index.parties(mention.according_to) if index.lifted(p).key != holder.key or holder.key is None
+            party
+            for party in index.parties(mention.according_to)
+            if holder.key is None or lifted(index, party).key != holder.key
         )
         day, interval = _day(put)
         held.append(Held(put, holder, speaker, reporters, day, interval))

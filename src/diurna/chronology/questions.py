@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from diurna.chronology.grouping import group, joined, near_pairs
-from diurna.chronology.stances import Put
+from diurna.chronology.stances import POINTERS, Put
 from diurna.chronology.wording import Weights, words_in
 from diurna.types.entries import QuestionEntry
 from diurna.types.identity import entry_code
@@ -72,7 +72,7 @@ def _wordings(puts: Sequence[Put]) -> list[_Wording]:
     """Return the different wordings, by first use; one of nothing but pointing words stays its own report's."""
     places: dict[tuple[frozenset[str], str, str], list[int]] = {}
     for place, put in enumerate(puts):
-        own = "" if put.stems else f"{put.index.report.id}:{put.mention.proposition.casefold()}"
+        own = "" if put.stems else f"{put.index.report.id}:{put.phrase.casefold()}"
         places.setdefault((put.stems, put.deed, own), []).append(place)
     return [
         _Wording(stems, deed, own, frozenset(e for at in found if (e := puts[at].event)), tuple(found))
@@ -96,7 +96,7 @@ def likeness(one: _Wording, two: _Wording, weights: Weights) -> float:
 
 def _question(puts: Sequence[Put], weights: Weights, survivor: str | None) -> Question:
     key = survivor or puts[0].id
-    phrases = tuple(sorted({" ".join(put.mention.proposition.split()) for put in puts}))
+    phrases = tuple(sorted({put.phrase for put in puts}))
     shared = frozenset.intersection(*(put.stems for put in puts))
     lemmas = tuple(sorted({lemma for put in puts for lemma in put.mention.lemmas}))
     entry = QuestionEntry(key, entry_code(key), _name(puts, weights), phrases, lemmas, _reason(phrases, shared))
@@ -113,12 +113,13 @@ def _reason(phrases: Sequence[str], shared: frozenset[str]) -> str:
 
 def _name(puts: Sequence[Put], weights: Weights) -> str:
     """Return the wording most like all the others, of those the shortest that says enough."""
-    counts = Counter(" ".join(put.mention.proposition.split()) for put in puts)
-    stems = {" ".join(put.mention.proposition.split()): put.stems for put in puts}
+    counts = Counter(put.phrase for put in puts)
+    stems = {put.phrase: put.stems for put in puts}
 
-    def worth(phrase: str) -> tuple[bool, float, int, str]:
-        length = len(words_in(phrase))
+    def worth(phrase: str) -> tuple[bool, bool, float, int, str]:
+        words = words_in(phrase)
+        length, points = len(words), any(word.casefold() in POINTERS for word in words)
         central = sum(weights.likeness(stems[phrase], stems[other]) * n for other, n in counts.items())
-        return (length > _LONGEST_NAME, -round(central, 6), length, phrase)
+        return (points, length > _LONGEST_NAME, -round(central, 6), length, phrase)
 
     return min(counts, key=worth)
