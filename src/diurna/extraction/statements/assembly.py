@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from diurna.extraction.dates import said_date
 from diurna.extraction.statements.carried import Page, Voiced, voice_all
 from diurna.extraction.statements.cues import load_cues
 from diurna.extraction.statements.drafts import Draft, Source, hull, shared, size_of
 from diurna.extraction.statements.kinds import kind_of
 from diurna.extraction.statements.speakers import mention_of, place_of, words_of
 from diurna.linguistics.parsed import ParsedReport
-from diurna.types.dates import Basis, on
+from diurna.types.dates import Basis, DateInterval, on
 from diurna.types.findings import Findings, Provenance, Statement, finding_id
 from diurna.types.span import Span
 
@@ -85,7 +86,7 @@ def _statement(parsed: ParsedReport, found: Findings, voiced: Voiced, frame: Fra
         cue_lemma=draft.lemma,
         speakers=speakers,
         unnamed_source=unnamed,
-        said=on(parsed.report.published, Basis.REPORT_DATE),
+        said=_said(parsed, found, voiced.home),
         venue=place_of(voiced.home.part, _venues(voiced.home), found),
         addressee=_addressee(draft, found),
         continues=None if voiced.base is None else frame.names[voiced.base],
@@ -109,6 +110,13 @@ def _speakers(draft: Draft, source: Source, found: Findings) -> tuple[tuple[str,
         elif mention.id not in ids:
             ids.append(mention.id)
     return tuple(ids), ("; ".join(lost) if lost and not ids else source.unnamed or None)
+
+
+def _said(parsed: ParsedReport, found: Findings, home: Draft) -> DateInterval:
+    """Return when it was said: by the day beside the words of saying, else the report's own."""
+    if home.trigger is None:
+        return on(parsed.report.published, Basis.REPORT_DATE)
+    return said_date(parsed, found, home.trigger, home.part)
 
 
 def _addressee(draft: Draft, found: Findings) -> str | None:
