@@ -109,3 +109,32 @@ def test_earlier_stance_with_a_day_is_placed_by_it() -> None:
     draft.stance("now wants one", "Northland", "levy a bridge toll", FOR)
     (shift,) = record(draft).shifts
     assert "2024-04-02" in shift.reason
+
+
+def test_stance_on_it_is_on_what_stands_before_it() -> None:
+    draft = Draft("2024-05-01", "Northland rejects a bridge toll. Southland welcomed it.")
+    draft.stance("rejects a bridge toll", "Northland", "levy a bridge toll", AGAINST)
+    draft.stance("welcomed it", "Southland", "it", FOR)
+    made = record(draft)
+    assert [question.name for question in made.questions] == ["levy a bridge toll"]
+    southland = next(position for position in made.positions if position.holder.name == "Southland")
+    assert "'it' is read as in 'levy a bridge toll'" in southland.reason
+
+
+def test_stance_on_nothing_named_is_a_question_in_its_own_words() -> None:
+    draft = Draft("2024-05-01", "Southland warmly welcomed it.")
+    draft.stance("warmly welcomed it", "Southland", "it", FOR)
+    assert [question.name for question in record(draft).questions] == ["warmly welcomed it"]
+
+
+def test_private_person_holds_no_position() -> None:
+    assert record(one("2024-05-01", "Cleo Marsh", "rejects a toll", "levy a bridge toll", AGAINST)).positions == ()
+
+
+def test_copy_printed_later_does_not_bring_back_an_old_stance() -> None:
+    story = "Northland rejects a toll. " + "The bridge over the northern strait was opened by the king nine years ago. " * 4
+    first, copy = Draft("2024-05-01", story, "first"), Draft("2024-05-03", story + "More.", "copy")
+    for draft in (first, copy):
+        draft.stance("rejects a toll", "Northland", "levy a bridge toll", AGAINST)
+    change = one("2024-05-02", "Northland", "now wants a toll", "levy a bridge toll", FOR)
+    assert [shift.to_stance for shift in record(first, copy, change).shifts] == [FOR]

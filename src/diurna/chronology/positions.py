@@ -120,7 +120,7 @@ def _order(held: Held) -> tuple[date, bool, date, str, int]:
 
 def _own(question: Question, stances: Sequence[Held]) -> list[Standing]:
     runs: list[list[Held]] = []
-    ordered = sorted(stances, key=_order)
+    ordered = sorted(_as_first_written(stances), key=_order)
     for held in ordered:
         last = runs[-1][-1] if runs else None
         open_run = next(
@@ -138,6 +138,20 @@ def _own(question: Question, stances: Sequence[Held]) -> list[Standing]:
         current = place == len(runs) - 1 or (run[-1].day == latest and not run[-1].put.mention.is_past)
         entries.append(_entry(question, run, is_current=current))
     return entries
+
+
+def _as_first_written(stances: Sequence[Held]) -> list[Held]:
+    """Return the stances, those printed again by one origin on the day of the first printing."""
+    first: dict[tuple[str, StanceValue, str], Held] = {}
+    placed = []
+    for held in sorted(stances, key=lambda item: (item.put.index.report.published, item.put.index.report.id)):
+        index = held.put.index
+        words = " ".join(item.words for item in index.cite(held.put.mention.evidence))
+        original = first.setdefault((index.origin, held.stance, words), held)
+        earlier = min(original.day, held.day)
+        interval = original.interval if original.day == earlier else held.interval
+        placed.append(replace(held, day=earlier, interval=interval))
+    return placed
 
 
 def _reported(question: Question, stances: Sequence[Held]) -> list[Standing]:
@@ -169,9 +183,13 @@ def _entry(question: Question, run: Sequence[Held], *, is_current: bool) -> Stan
         speakers=once(held.speaker for held in told),
         is_current=is_current,
         also=tuple(ids[1:]),
-        reason="; ".join(dict.fromkeys(held.put.mention.provenance.reason for held in told)),
+        reason="; ".join(dict.fromkeys(part for held in told for part in _reasons(held) if part)),
     )
     return Standing(entry, min(held.day for held in run), max(held.day for held in run), run[-1].put.mention.is_past)
+
+
+def _reasons(held: Held) -> tuple[str, str]:
+    return held.put.mention.provenance.reason, held.put.reading
 
 
 def _place(held: Held) -> tuple[int, str]:

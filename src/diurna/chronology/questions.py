@@ -87,8 +87,8 @@ def likeness(one: _Wording, two: _Wording, weights: Weights) -> float:
     share = weights.likeness(one.stems, two.stems)
     if one.deed and one.deed == two.deed:
         share += 0.1
-    elif one.deed not in two.stems and two.deed not in one.stems:
-        share -= 0.2
+    else:
+        share -= 0.2 if one.deed in two.stems or two.deed in one.stems else 0.3
     if one.events & two.events:
         share += 0.15
     return share
@@ -105,7 +105,7 @@ def _question(puts: Sequence[Put], weights: Weights, survivor: str | None) -> Qu
 
 def _reason(phrases: Sequence[str], shared: frozenset[str]) -> str:
     if len(phrases) == 1:
-        return "one wording"
+        return "one wording" if shared else "one wording, which names nothing to group it by"
     if shared:
         return f"{len(phrases)} wordings that share: {', '.join(sorted(shared))}"
     return f"{len(phrases)} wordings, each like the others on the whole"

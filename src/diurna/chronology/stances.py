@@ -8,7 +8,8 @@ from diurna.chronology.wording import stem, stems_of, words_in
 from diurna.types.findings import StanceMention
 from diurna.types.identity import entry_id
 
-_NEAR = 500
+_NEAR = 300
+_LONGEST_CLAUSE = 12
 POINTERS = frozenset({"it", "them", "this", "that", "they", "one", "these", "those", "so", "him", "her"})
 """Words that name nothing by themselves."""
 
@@ -22,6 +23,7 @@ class Put:
         phrase: The proposition in words; what a pointing one was read as.
         stems: Stems of the proposition; ``deed`` the one of its first telling word, what is to be done.
         event: Id of the event entry it is about, or None.
+        reading: How a proposition that only points was read, else empty.
     """
 
     index: ReportIndex
@@ -31,13 +33,14 @@ class Put:
     stems: frozenset[str]
     deed: str
     event: str | None
+    reading: str = ""
 
 
 def puts_in(indexes: Sequence[ReportIndex], holders: Mapping[tuple[str, str], str]) -> tuple[Put, ...]:
-    """Return the stance mentions on something that is named, by publication date, report and place in the text.
+    """Return the stance mentions, by publication date, report and place in the text.
 
-    A stance on "it" or "this" is on what the stance before it in the text is on; with none near it is on nothing that
-    could be asked about, and stays a statement only.
+    A stance on "it" or "this" is on what the stance shortly before it in the text is on; with none near, or with
+    nothing but an actor named, it is a question of its own under the words it is told in.
 
     Args:
         indexes: The reports.
@@ -51,17 +54,25 @@ def puts_in(indexes: Sequence[ReportIndex], holders: Mapping[tuple[str, str], st
 
 
 def _with_antecedents(puts: Sequence[Put]) -> list[Put]:
+    named = [put for put in puts if not _points(put)]
     read: list[Put] = []
     for put in puts:
-        before = next((item for item in reversed(read) if _place(item)[0] < _place(put)[0]), None)
-        near = before is not None and _place(put)[0] - _end(before) <= _NEAR
+        start = _place(put)[0]
+        before = next((item for item in reversed(named) if 0 < start - _end(item) <= _NEAR), None)
         if not _points(put):
             read.append(put)
-        elif before is not None and near:
+        elif before is not None:
             read.append(_reading(put, before))
-        elif put.stems:
+        else:
             read.append(put)
-    return read
+    return [_by_clause(put) if put.stems <= _actors(put.index) else put for put in read]
+
+
+def _by_clause(put: Put) -> Put:
+    """Return a stance on nothing that could be grouped under the words it is told in, as a question of its own."""
+    words = " ".join(put.mention.evidence[0].cut(put.index.report.text).split()).split(" ")
+    phrase = " ".join(words[:_LONGEST_CLAUSE]) + (" …" if len(words) > _LONGEST_CLAUSE else "")
+    return replace(put, phrase=phrase, stems=frozenset(), deed="", reading="nothing it is on is named in its words")
 
 
 def _points(put: Put) -> bool:
@@ -72,10 +83,23 @@ def _points(put: Put) -> bool:
 
 def _reading(put: Put, before: Put) -> Put:
     """Return a pointing stance read as one on what the stance before it is on."""
-    if not put.stems:
-        return replace(put, stems=before.stems, deed=before.deed, phrase=before.phrase, event=put.event or before.event)
-    thing = before.stems - {before.deed} if len(before.stems) > 1 else before.stems
-    return replace(put, stems=put.stems | thing, event=put.event or before.event)
+    thing = before.stems - {before.deed} if put.stems and len(before.stems) > 1 else before.stems
+    return replace(
+        put,
+        phrase=put.phrase if put.stems else before.phrase,
+        stems=put.stems | thing,
+        deed=put.deed or before.deed,
+        event=put.event or before.event,
+        reading=f"'{put.phrase}' is read as in '{before.phrase}', the proposition before it",
+    )
+
+
+def _actors(index: ReportIndex) -> frozenset[str]:
+    """Return the stems of the names of actors: who is no answer to what a stance is on."""
+    names = (
+        name for actor in index.actors.values() if actor.country or actor.role for name in (actor.name, *actor.aliases)
+    )
+    return frozenset(s for name in names for s in stems_of(words_in(name)))
 
 
 def _place(item: Put) -> tuple[int, str]:
