@@ -133,3 +133,25 @@ def test_every_event_says_which_words_and_row_gave_it() -> None:
 def test_order_of_tellings_does_not_change_what_is_found() -> None:
     text = "Mexico condemned the raid. Peru recalled its ambassador to Chile."
     assert findings_of(text) == findings_of(text)
+
+
+def test_a_politician_who_attacks_a_rival_accuses() -> None:
+    told = Told("Prime Minister Ana Silva attacked opposition leader Rui Costa over the treaty and the border law.")
+    assert told.kinds() == ["ACCUSE"]
+
+
+def test_a_warning_of_what_others_may_do_is_no_threat() -> None:
+    told = Told("The foreign minister warned that rebels would close the border, and the government agreed.")
+    assert "THREATEN" not in told.kinds()
+    own = Told("The foreign minister of Mali warned he would close the border with Niger, and the army agreed.")
+    assert own.event("THREATEN").modes == ("restrict",)
+
+
+def test_the_harm_an_attack_did_is_part_of_the_attack() -> None:
+    told = Told("Troops opened fire on protesters in the capital, killing at least 12 people.")
+    assert told.kinds() == ["ASSAULT"]
+
+
+def test_an_order_inside_a_quotation_is_a_demand_by_its_speaker() -> None:
+    told = Told("“Withdraw your troops now and return to the talks,” Foreign Minister Lena Moe said in Oslo.")
+    assert "REQUEST" in told.kinds()

@@ -43,6 +43,10 @@ def _meets(slot: str, wanted: Iterable[str], frame: Frame, lexicon: Lexicon, par
         return comp is not None and any(
             child.lower_ in {"whether", "if", "what", "why", "how"} for child in comp.children
         )
+    if slot == "two":
+        return sum(child.dep_ in {"dobj", "oprd", "attr", "ccomp", "acomp"} for child in frame.trigger.children) > 1
+    if slot in {"own", "infinitive"}:
+        return _is_of_kind(slot, frame)
     if slot == "word":
         return any(token.lower_ in names for token in frame.trigger.subtree)
     if slot == "advmod":
@@ -84,7 +88,10 @@ def _is_one_of(token: Token, names: frozenset[str], lexicon: Lexicon, parties: P
     if _titled(token, names, lexicon):
         return True
     for name in names:
-        if name == "@actor":
+        if name == "@person":
+            if parties.is_person(token):
+                return True
+        elif name == "@actor":
             if parties.is_actor(token):
                 return True
         elif name == "@place":
@@ -96,6 +103,18 @@ def _is_one_of(token: Token, names: frozenset[str], lexicon: Lexicon, parties: P
         elif lexicon.is_a(word, name) or lexicon.is_a(token.lower_, name):
             return True
     return False
+
+
+def _is_of_kind(slot: str, frame: Frame) -> bool:
+    """Return whether the governed clause is an infinitive, or has the doer itself for its subject."""
+    inner = frame.complement
+    if inner is None:
+        return False
+    subject = next((child for child in inner.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if slot == "infinitive":
+        return subject is None and any(child.lower_ == "to" for child in inner.children)
+    words = {token.lower_ for token in frame.doers}
+    return subject is not None and (subject.lower_ in {"he", "she", "it", "they", "we", "i"} or subject.lower_ in words)
 
 
 def _titled(token: Token, names: frozenset[str], lexicon: Lexicon) -> bool:

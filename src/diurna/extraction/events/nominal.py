@@ -20,7 +20,7 @@ def noun_frame(noun: Token, lexicon: Lexicon, parties: Parties) -> Frame | None:
         if noun.dep_ == "nsubj" and is_option(verb):
             return _frame(noun, verb, owned)
         if noun.dep_ in {"nsubj", "nsubjpass"} and not (is_passive(verb) and word in lexicon.light):
-            if lexicon.light.get(f"{word}") is None and word not in _occurring(lexicon):
+            if word not in lexicon.classes["occurring"]:
                 return None
             return _frame(noun, verb, owned)
         if word in lexicon.light:
@@ -58,7 +58,3 @@ def _carrier(noun: Token) -> Token | None:
 
 
 _SERIES = frozenset({"series", "wave", "round", "number", "string", "package", "set", "spate", "raft", "campaign"})
-
-
-def _occurring(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.classes["occurring"]

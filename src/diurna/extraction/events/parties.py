@@ -92,6 +92,13 @@ class Parties:
         kinds = [self._kinds.get(name) for name in names]
         return any(kind in _PUBLIC for kind in kinds) if self._is_strict else bool(kinds)
 
+    def is_person(self, token: Token) -> bool:
+        """Return whether a token names one person, who attacks with words rather than arms."""
+        if token.lower_ in {"he", "she", "him", "her", "i", "me"}:
+            return True
+        mention = self.mention(token)
+        return mention is not None and mention.kind is ActorKind.PERSON
+
     def is_place(self, token: Token) -> bool:
         """Return whether a token names a place."""
         mention = self.mention(token)

@@ -92,7 +92,8 @@ class Reader:
                 continue
             if frame.clause.i in taken and frame.clause is not frame.trigger:
                 continue
-            found.append((frame, row, telling_of(frame, self.lexicon.governors, self.lexicon.light)))
+            light = None if _is_news(frame, row) else self.lexicon.light
+            found.append((frame, row, telling_of(frame, self.lexicon.governors, light)))
         return found
 
     def _deed(self, part: ParsedPassage, frame: Frame, row: Row, telling: Telling) -> Deed | None:
@@ -174,6 +175,11 @@ class Reader:
         if inner is None:
             return False
         return inner.i in matched and matched[inner.i].type is not None
+
+
+def _is_news(frame: Frame, row: Row) -> bool:
+    """Return whether announcing the noun reports it done ("announced the arrest of"), where else it is a plan."""
+    return frame.clause.lemma_.lower() in {"announce", "reveal"} and row.type in {EventType.COERCE, EventType.ASSAULT}
 
 
 def _taken(frame: Frame) -> Iterator[int]:

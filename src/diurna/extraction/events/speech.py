@@ -15,7 +15,7 @@ from diurna.extraction.events.parties import is_first_person
 from diurna.extraction.events.reading import Reader
 from diurna.extraction.events.roles import owners
 from diurna.extraction.events.sources import Source
-from diurna.extraction.events.status import telling_of
+from diurna.extraction.events.status import is_imperative, telling_of
 from diurna.linguistics.parsed import ParsedPassage
 from diurna.linguistics.trees import is_negated
 from diurna.types.findings import EventMention, Provenance, Statement, finding_id
@@ -103,14 +103,10 @@ def _effect(reader: Reader, token: Token) -> str:
 
 def _ordered(statement: Statement, token: Token) -> str:
     """Return "demand" for an imperative that opens a sentence of a quotation ("Cease immediately …")."""
-    if statement.kind is not StatementKind.DIRECT or token.dep_ != "ROOT" or token.tag_ not in {"VB", "VBP"}:
+    if statement.kind is not StatementKind.DIRECT or token.dep_ not in {"ROOT", "ccomp", "advcl"}:
         return ""
-    if token.lemma_.lower() in grammar_words("no-orders") or any(
-        child.dep_ in {"nsubj", "nsubjpass", "aux", "expl"} for child in token.children
-    ):
-        return ""
-    before = [word for word in token.doc[token.sent.start : token.i] if not word.is_punct and not word.is_space]
-    return "demand" if not before else ""
+    is_order = is_imperative(token) and token.lemma_.lower() not in grammar_words("no-orders")
+    return "demand" if is_order else ""
 
 
 def _is_named_other(reader: Reader, doers: Sequence[Token]) -> bool:

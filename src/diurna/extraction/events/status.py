@@ -15,6 +15,9 @@ _DUTY = frozenset({"must", "should", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "provided"})
 _OPTIONS = frozenset({"option", "options", "table", "possible", "likely", "cards", "consideration", "possibility"})
 CONDITION = "a condition"
+_OWN_THREATS = frozenset(
+    {"he", "she", "it", "they", "we", "i", "sanctions", "consequences", "retaliation", "response", "measures", "action"}
+)
 _DOUBTS = frozenset({"allegedly", "reportedly", "purportedly", "supposedly"})
 _NEGATIONS = frozenset({"no", "nobody", "none", "neither", "nor", "never", "hardly"})
 
@@ -91,11 +94,23 @@ def _own(verb: Token) -> Telling:
         status,
         verb,
         why,
-        is_demanded=bool(words & _DUTY),
+        is_demanded=bool(words & _DUTY) or is_imperative(verb),
         is_modal=modal,
         is_purpose=verb.dep_ == "advcl" and "to" in words,
         has_source=doubt is not None,
     )
+
+
+def is_imperative(verb: Token) -> bool:
+    """Return whether a verb orders: a bare form with nothing before it, or one coordinated with such a verb."""
+    if verb.tag_ not in {"VB", "VBP"} or any(
+        child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "expl", "csubj", "mark"} for child in verb.children
+    ):
+        return False
+    if verb.dep_ == "conj":
+        return is_imperative(verb.head)
+    before = [word for word in verb.doc[verb.sent.start : verb.i] if not word.is_punct and not word.is_space]
+    return verb.dep_ in {"ROOT", "ccomp", "advcl"} and all(word.dep_ in {"intj", "neg", "advmod"} for word in before)
 
 
 def _by_auxiliaries(words: set[str], verb: Token, *, conditional: bool) -> tuple[EventStatus, tuple[str, ...]]:
@@ -181,8 +196,16 @@ def _effect_on_clause(effect: str | None, below: Token) -> str | None:
         return effect
     if effect == "threatened":
         words = {aux.lower_ for aux in auxiliaries_of(below)}
-        return "threatened" if words & (_FUTURE | _POSSIBLE | {"would"}) else "alleged"
+        if not words & (_FUTURE | _POSSIBLE | {"would"}):
+            return "alleged"
+        return "threatened" if _is_own_threat(below) else "considered"
     return effect if effect == "alleged" else None
+
+
+def _is_own_threat(below: Token) -> bool:
+    """Return whether what is warned of is the warner's own doing, or a measure that "will follow"."""
+    subject = next((child for child in below.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject is None or (subject.pos_ in {"PRON", "NOUN"} and subject.lower_ in _OWN_THREATS)
 
 
 _STATUSES = {
