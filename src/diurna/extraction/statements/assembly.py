@@ -14,9 +14,11 @@ from diurna.extraction.statements.speakers import mention_of, place_of, words_of
 from diurna.linguistics.parsed import ParsedReport
 from diurna.types.dates import Basis, DateInterval, on
 from diurna.types.findings import Findings, Provenance, Statement, finding_id
+from diurna.types.ontology import Force
 from diurna.types.span import Span
 
 _SAME = 0.6
+_CLAIMS = ("with its clause", "with its that", "with its of", "edges by the tagger")
 
 
 def assemble(parsed: ParsedReport, found: Findings, drafts: Sequence[Draft], *, extractor: str) -> Iterator[Statement]:
@@ -45,6 +47,7 @@ def settle(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     for draft in drafts:
         if not any(_is_second_reading(draft, other) for other in kept):
             kept.append(draft)
+    kept = [draft for draft in kept if not any(_is_own_voice(draft, other) for other in kept)]
     return tuple(sorted(kept, key=lambda draft: (draft.start, -draft.end)))
 
 
@@ -55,6 +58,16 @@ def _is_second_reading(draft: Draft, other: Draft) -> bool:
     if _cue_inside(draft, other) or _cue_inside(other, draft):
         return False
     return both >= _SAME * min(size_of(draft.content), size_of(other.content))
+
+
+def _is_own_voice(draft: Draft, other: Draft) -> bool:
+    """Return whether a claim inside another is no second voice: a pronoun ("she regretted that …") or an attitude."""
+    if draft is other or not _cue_inside(draft, other) or not _holds(other.content, draft.content):
+        return False
+    heads = draft.source.heads if draft.source is not None else ()
+    is_named = any(head.pos_ in {"PROPN", "NOUN"} and head.dep_ != "dobj" for head in heads)
+    is_clause = draft.reason.endswith(_CLAIMS) or draft.reason.startswith("the noun")
+    return not is_named or not is_clause or draft.force is Force.ATTITUDE
 
 
 def _cue_inside(draft: Draft, other: Draft) -> bool:
