@@ -45,7 +45,7 @@ def settle_names(docs: Sequence[Doc]) -> None:
     """Rewrite the entity spans of one report's docs so that every name of a person it names is a person."""
     book = NameBook()
     for doc in docs:
-        for span in (*_titled(doc), *_modelled(doc), *_beside_titles(doc), *_first_named(doc)):
+        for span in (*_titled(doc), *_modelled(doc), *_beside_titles(doc), *_first_named(doc), *_particled(doc)):
             book.add([token.text for token in span])
     for doc in docs:
         doc.ents = _with_names(doc, book)
@@ -79,6 +79,21 @@ def _first_named(doc: Doc) -> Iterable[Span]:
             name = name_run(doc, token.i)
             if name is not None and len(name) > 1 and _is_plain_name(name):
                 yield name
+
+
+def _particled(doc: Doc) -> Iterable[Span]:
+    """Yield names with a particle inside that the tagger takes for part of a name ("Milagros del Águila")."""
+    particles = load_word_list("connectives")
+    for token in doc[1:-1]:
+        is_inner = token.lower_ in particles and token.text[0].islower() and token.pos_ == "PROPN"
+        if not is_inner or not _can_be_name(token.nbor(-1)) or _is_tabled_otherwise(token):
+            continue
+        start = token.i - 1
+        while start > token.sent.start and _can_be_name(doc[start - 1]) and doc[start - 1].dep_ == "compound":
+            start -= 1
+        name = name_run(doc, start)
+        if name is not None and name.end > token.i + 1 and _is_plain_name(name):
+            yield name
 
 
 def _beside_titles(doc: Doc) -> Iterable[Span]:

@@ -77,7 +77,7 @@ def _resolve_he(ledger: Ledger, mention: Mention) -> None:
     speakers = {one for statement in ledger.findings.statements for one in statement.speakers}
 
     def fits(key: str, other: Mention) -> bool:
-        if key == speaker or any(span.contains(other.span) for span in said):
+        if key == speaker or (other.id not in speakers and any(span.contains(other.span) for span in said)):
             return False
         if key in ledger.by_key:
             return ledger.by_key[key].gender in {Gender.UNKNOWN, mention.gender}

@@ -1,9 +1,8 @@
 """Groups a report's personal names into people and finds out who each is; what points back to them is apart."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from types import MappingProxyType
 
 from diurna.ontology.actors import load_actor_tables, load_first_names
 from diurna.ontology.names import family_name, fold, slug
@@ -76,8 +75,6 @@ class Setting:
         home: ISO code of the outlet's country, given or supported by the text; or None.
         countries: Countries named as actors, places or by adjectives, each once.
         memory: What other reports teach.
-        subjects: Countries that are subjects of each sentence, as governments.
-        capitals: Countries in whose capitals something in each sentence happens.
         taken: Countries the words give to somebody's title: who is titled without one is of another.
         is_domestic: Whether the report is about the outlet's own country, so that bare titles are that country's.
     """
@@ -86,8 +83,6 @@ class Setting:
     home: str | None
     countries: frozenset[str]
     memory: Memory
-    subjects: Mapping[int, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
-    capitals: Mapping[int, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     taken: frozenset[str] = frozenset()
     is_domestic: bool = False
 
@@ -122,10 +117,32 @@ def _is_personal(mention: Mention, setting: Setting) -> bool:
 
 def _is_full(mention: Mention) -> bool:
     words = (mention.name or "").split()
-    return len(words) > 1 and not (len(words) == 2 and words[0].casefold() in _PARTICLES)
+    given = [word for word in words if word.casefold() not in _PARTICLES]
+    return len(given) > 1
 
 
-_PARTICLES = frozenset({"al", "el", "de", "del", "von", "van", "bin", "ben", "abu", "da", "dos", "di"})
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "de",
+        "del",
+        "la",
+        "le",
+        "von",
+        "van",
+        "der",
+        "den",
+        "bin",
+        "ben",
+        "abu",
+        "da",
+        "dos",
+        "di",
+        "du",
+        "zu",
+    }
+)
 
 
 def _group_full_names(mentions: Iterable[Mention]) -> list[Somebody]:
@@ -343,19 +360,13 @@ def _take_memory(person: Somebody, setting: Setting) -> None:
 
 
 def _lend_home(person: Somebody, setting: Setting) -> None:
-    """Give a national office without a country the one the report around supports, else the outlet's."""
+    """Give a national office without a country the outlet's own, else the only country of the report."""
     title = person.title
     if title is None or person.body is not None or title.office == "" or title.speaks_for is not SpeaksFor.COUNTRY:
         return
-    first = person.mentions[0].sentence
-    nothing: frozenset[str] = frozenset()
-    is_posted = title.office in ABROAD
+    if title.office in ABROAD:
+        return
     for found, why in (
-        (nothing if is_posted else setting.capitals.get(first, nothing), "it is in its capital"),
-        (
-            nothing if is_posted else setting.subjects.get(first - 1, nothing),
-            "it is the subject of the sentence before",
-        ),
         (setting.own, "it is the outlet's own"),
         (setting.countries - setting.taken, "it is the only country in the report"),
     ):

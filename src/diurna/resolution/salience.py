@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from diurna.resolution.ledger import Ledger
 from diurna.types.findings import Mention
+from diurna.types.ontology import MentionForm
 
 UNKNOWN = "?"
 """Starts the key of a candidate nobody could settle: it may win, and then nobody is given."""
 _PLACES = {"subject": 1.0, "possessive": 0.3, "object": 0.1, "oblique": -0.3, "other": 0.0}
 _QUOTED = -1.5
 _SPEAKER = 0.4
+_DESCRIBED = -0.25
 _LOCAL = 0.5
 _MARGIN = 0.35
 
@@ -39,6 +41,7 @@ def ranked(ledger: Ledger, pronoun: Mention, keep: Callable[[str, Mention], bool
         score = -float(distance) + _PLACES.get(mention.grammatical, 0.0)
         score += _QUOTED if mention.in_quotation and not pronoun.in_quotation else 0.0
         score += _SPEAKER if mention.id in speakers else 0.0
+        score += _DESCRIBED if mention.form in {MentionForm.NOMINAL, MentionForm.OFFICE} else 0.0
         score += mention.span.start / 1e6
         if pronoun.grammatical == "possessive" and mention.id == local:
             score += _LOCAL

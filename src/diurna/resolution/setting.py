@@ -2,9 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from types import MappingProxyType
 
 from diurna.ontology.actors import load_actor_tables
 from diurna.ontology.cities import load_cities
@@ -15,11 +14,10 @@ from diurna.resolution.memory import Memory
 from diurna.resolution.people import ABROAD, Setting, identify
 from diurna.resolution.titles import read_title
 from diurna.types.findings import Mention
-from diurna.types.ontology import ActorKind, MentionForm
+from diurna.types.ontology import MentionForm
 from diurna.types.reports import Report
 
 _OWN_GOVERNMENT = re.compile(r"[a-z,] the Government\b(?! of)")
-_STATES = frozenset({MentionForm.NAME, MentionForm.METONYM})
 
 
 def read_setting(report: Report, mentions: Sequence[Mention], memory: Memory) -> Setting:
@@ -27,7 +25,7 @@ def read_setting(report: Report, mentions: Sequence[Mention], memory: Memory) ->
     countries = frozenset(mention.country for mention in mentions if mention.country)
     given = report.home_country or _outlet_country(report)
     taken = frozenset(mention.country for mention in mentions if mention.country and mention.title)
-    bare = Setting(report.published, None, countries, memory, _subjects(mentions), _capitals(mentions), taken)
+    bare = Setting(report.published, None, countries, memory, taken)
     unlent = Setting(report.published, None, frozenset(), memory)
     supported = _bare_title_countries(mentions, unlent)
     if given is None:
@@ -55,37 +53,6 @@ def _is_placed(country: str, mentions: Sequence[Mention]) -> bool:
         if any(city.country == country for city in cities) or any(regions[code].country == country for code in codes):
             return True
     return False
-
-
-def _subjects(mentions: Sequence[Mention]) -> Mapping[int, frozenset[str]]:
-    """Return the countries that act as subjects, by sentence."""
-    return _by_sentence(
-        mention
-        for mention in mentions
-        if mention.grammatical == "subject" and mention.form in _STATES and mention.kind is ActorKind.GOVERNMENT
-    )
-
-
-def _capitals(mentions: Sequence[Mention]) -> Mapping[int, frozenset[str]]:
-    """Return the countries whose capitals are places, by sentence."""
-    names = load_actor_tables().countries
-    return _by_sentence(
-        mention
-        for mention in mentions
-        if mention.form is MentionForm.PLACE
-        and mention.country is not None
-        and mention.country in names
-        and mention.name in names[mention.country].capitals
-        and any(key.startswith("gov:") for key in mention.keys)
-    )
-
-
-def _by_sentence(mentions: Iterable[Mention]) -> Mapping[int, frozenset[str]]:
-    found: dict[int, set[str]] = {}
-    for mention in mentions:
-        if mention.country is not None:
-            found.setdefault(mention.sentence, set()).add(mention.country)
-    return MappingProxyType({sentence: frozenset(countries) for sentence, countries in found.items()})
 
 
 def _outlet_country(report: Report) -> str | None:

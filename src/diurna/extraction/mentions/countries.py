@@ -41,7 +41,8 @@ def country_in(doc: Doc, tokens: Iterable[int], *, head: Token | None = None) ->
         before = [ent for ent in ents if ent.end <= head.i]
         after = [ent for ent in ents if ent.start > head.i and _is_of(ent)]
         ents = [*reversed(before), *after]
-    return next((country for ent in ents if (country := country_of(ent)) is not None), None)
+    found = (country_of(ent) if ent.kb_id_ else country_within(ent) for ent in ents)
+    return next((country for country in found if country is not None), None)
 
 
 def country_within(ent: Span) -> str | None:

@@ -38,9 +38,11 @@ def named_drafts(doc: Doc) -> Iterator[Draft]:
             yield from _known(ent, entries)
         elif ent.label_ in _PLACES:
             yield _place(ent, "a place by the words around it")
-        elif ent.label_ == "ORG" or (
-            ent.label_ == "NORP" and ent.root.tag_ in {"NNPS", "NNP"} and not is_modifier(ent)
-        ) or (ent.root.dep_ == "nsubj" and ent.root.head.lower_ in load_word_list("saying") and ent.label_ in _THINGS):
+        elif (
+            ent.label_ == "ORG"
+            or (ent.label_ == "NORP" and ent.root.tag_ in {"NNPS", "NNP"} and not is_modifier(ent))
+            or (ent.root.dep_ == "nsubj" and ent.root.head.lower_ in load_word_list("saying") and ent.label_ in _THINGS)
+        ):
             yield from _organisation(ent)
 
 
