@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
@@ -101,11 +100,7 @@ def report(name: str, labelled: Labelled) -> None:
 
 
 def show(name: str, gold: Mapping[str, str], system: Mapping[str, str]) -> None:
-    print(name, *(" ".join(str(part) for part in _flat(score)) for score in score_clusters(gold, system)), sep="\n    ")
-
-
-def _flat(score: Any) -> list[Any]:
-    return [score]
+    print(name, *(score.line() for score in score_clusters(gold, system)), sep="\n    ")
 
 
 def pair_precision(gold: Mapping[str, str], system: Mapping[str, str]) -> float:

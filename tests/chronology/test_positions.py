@@ -132,7 +132,7 @@ def test_private_person_holds_no_position() -> None:
 
 
 def test_copy_printed_later_does_not_bring_back_an_old_stance() -> None:
-    story = "Northland rejects a toll. " + "The bridge over the northern strait was opened by the king nine years ago. " * 4
+    story = "Northland rejects a toll. " + "The bridge over the strait was opened by the king nine years ago. " * 4
     first, copy = Draft("2024-05-01", story, "first"), Draft("2024-05-03", story + "More.", "copy")
     for draft in (first, copy):
         draft.stance("rejects a toll", "Northland", "levy a bridge toll", AGAINST)

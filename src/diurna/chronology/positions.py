@@ -96,15 +96,13 @@ def _held(put: Put) -> list[Held]:
 def _day(put: Put) -> tuple[date, DateInterval]:
     mention, published = put.mention, put.index.report.published
     known = mention.date
-    if known is not None:
-        day = known.latest or known.earliest or published
-        if mention.is_past and known.earliest is None:
-            day = min(day, published - timedelta(days=1))
-        return min(day, published), known
-    if mention.is_past:
-        reason = "told as an earlier stance, without a day"
-        return published - timedelta(days=1), between(None, published, Basis.TENSE, reason=reason)
-    return published, on(published, Basis.REPORT_DATE, reason="no day given: the report's date")
+    eve = published - timedelta(days=1)
+    if mention.is_past and (known is None or known.earliest in (None, published)):
+        reason = "told as an earlier stance, without a day of its own"
+        return eve, between(None, published, Basis.TENSE, words=known.words if known else "", reason=reason)
+    if known is None:
+        return published, on(published, Basis.REPORT_DATE, reason="no day given: the report's date")
+    return min(known.latest or known.earliest or published, published), known
 
 
 def _order(held: Held) -> tuple[date, bool, date, str, int]:

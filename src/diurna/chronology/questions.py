@@ -32,6 +32,7 @@ class _Wording:
     deed: str
     phrase: str
     events: frozenset[str]
+    years: frozenset[int]
     places: tuple[int, ...]
 
 
@@ -75,14 +76,24 @@ def _wordings(puts: Sequence[Put]) -> list[_Wording]:
         own = "" if put.stems else f"{put.index.report.id}:{put.phrase.casefold()}"
         places.setdefault((put.stems, put.deed, own), []).append(place)
     return [
-        _Wording(stems, deed, own, frozenset(e for at in found if (e := puts[at].event)), tuple(found))
+        _Wording(
+            stems,
+            deed,
+            own,
+            frozenset(e for at in found if (e := puts[at].event)),
+            frozenset(puts[at].year for at in found),
+            tuple(found),
+        )
         for (stems, deed, own), found in places.items()
     ]
 
 
 def likeness(one: _Wording, two: _Wording, weights: Weights) -> float:
-    """Return how alike two wordings are, 0 to 1: equal words, the same thing to be done, the same event."""
-    if not one.stems or not two.stems:
+    """Return how alike two wordings are, 0 to 1: equal words, the same thing to be done, the same event.
+
+    What was asked years apart is two questions.
+    """
+    if not one.stems or not two.stems or min(abs(a - b) for a in one.years for b in two.years) > 1:
         return 0.0
     share = weights.likeness(one.stems, two.stems)
     if one.deed and one.deed == two.deed:

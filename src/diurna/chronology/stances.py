@@ -23,6 +23,7 @@ class Put:
         phrase: The proposition in words; what a pointing one was read as.
         stems: Stems of the proposition; ``deed`` the one of its first telling word, what is to be done.
         event: Id of the event entry it is about, or None.
+        year: The year it concerns: of its date, else of its report.
         reading: How a proposition that only points was read, else empty.
     """
 
@@ -33,6 +34,7 @@ class Put:
     stems: frozenset[str]
     deed: str
     event: str | None
+    year: int
     reading: str = ""
 
 
@@ -95,11 +97,9 @@ def _reading(put: Put, before: Put) -> Put:
 
 
 def _actors(index: ReportIndex) -> frozenset[str]:
-    """Return the stems of the names of actors: who is no answer to what a stance is on."""
-    names = (
-        name for actor in index.actors.values() if actor.country or actor.role for name in (actor.name, *actor.aliases)
-    )
-    return frozenset(s for name in names for s in stems_of(words_in(name)))
+    """Return the stems of the proper names of actors: who it concerns does not say what a stance is on."""
+    names = (name for actor in index.actors.values() for name in (actor.name, *actor.aliases))
+    return frozenset(s for name in names for s in stems_of(word for word in words_in(name) if word[0].isupper()))
 
 
 def _place(item: Put) -> tuple[int, str]:
@@ -116,4 +116,6 @@ def _put(index: ReportIndex, mention: StanceMention, holders: Mapping[tuple[str,
     deed = next((s for word in words if (s := stem(word)) in stems), "")
     event = holders.get((index.report.id, mention.event)) if mention.event else None
     phrase = " ".join(mention.proposition.split())
-    return Put(index, mention, entry_id("qu", index.report.id, mention.id), phrase, stems, deed, event)
+    day = (mention.date.latest or mention.date.earliest) if mention.date else None
+    key = entry_id("qu", index.report.id, mention.id)
+    return Put(index, mention, key, phrase, stems, deed, event, (day or index.report.published).year)
