@@ -60,6 +60,24 @@ def test_middle_names_and_initials_are_one_person() -> None:
     assert not is_same_name("Pavel Anton Orlik", "Pavel Boris Orlik")
 
 
+def test_second_family_name_may_be_left_out() -> None:
+    memory = Memory.of([fact("Carolina Matte Ríos", "senator", "CHL"), fact("Carolina Matte", None, None)])
+    assert [known.name for known in memory.named("Carolina Matte", None, DAY)] == ["Carolina Matte Ríos"]
+    assert [known.name for known in memory.named("Carolina Matte Ríos", None, DAY)] == ["Carolina Matte Ríos"]
+
+
+def test_family_name_with_title_and_country_tells_of_the_one_who_has_it() -> None:
+    memory = Memory.of([fact("Larrondo", "president", "CHL"), fact("Tomás Larrondo", None, None)])
+    assert [known.country for known in memory.surnamed("Larrondo", None, DAY)] == ["CHL"]
+
+
+def test_family_name_of_two_tells_of_neither() -> None:
+    memory = Memory.of(
+        [fact("Larrondo", "president", "CHL"), fact("Tomás Larrondo", None, None), fact("Ana Larrondo", None, None)]
+    )
+    assert {known.country for known in memory.surnamed("Larrondo", None, DAY)} == {None}
+
+
 def test_spelling_variants_are_alike() -> None:
     assert is_alike("Zelensky", "Zelenskyy")
     assert not is_alike("Quiroga", "Salas")

@@ -137,7 +137,8 @@ def _modelled(doc: Doc) -> Iterable[Span]:
             name = without_titles(_widened(ent))
             longer = name_run(doc, name.start) if name is not None and not keys_of(ent) else name
             name = longer if longer is not None and name is not None and longer.end > name.end else name
-            if name is not None and len(name) > 1 and (keys_of(ent) or _is_plain_name(name)):
+            is_city = name is not None and name.start == ent.start and name.text in load_cities()
+            if name is not None and len(name) > 1 and (keys_of(ent) or (_is_plain_name(name) and not is_city)):
                 yield name
 
 
@@ -203,12 +204,14 @@ def _is_title(token: Token) -> bool:
     if token.text in load_honorifics() or f"{token.text}." in load_honorifics():
         return True
     known = load_descriptions().get(token.lower_)
-    return known is not None and known.form == "office" and not known.is_plural
+    return known is not None and (known.form == "office" or known.office != "") and not known.is_plural
 
 
 def _is_plain_name(name: Span) -> bool:
     """Return whether every word of a model's person could be part of a personal name."""
     particles = load_word_list("connectives")
+    if name.text.lower() in load_descriptions():
+        return False
     return all(
         (token.text[:1].isupper() and "/" not in token.text and not _is_body_word(token) and token.pos_ in _NAMING)
         or token.lower_ in particles
@@ -301,7 +304,7 @@ def _relabelled(ent: Span, book: NameBook) -> Span:
     """Return a name the model misreads as a place: after "in", "at", "near", or where the tables have such a city."""
     if ent.kb_id_ or ent.label_ not in _MISREAD:
         return ent
-    if ent.text not in book.single and (len(ent) == 1 or ent.label_ != "PERSON"):
+    if ent.text not in book.single and tuple(token.text for token in ent) not in book.full:
         is_placed = ent.label_ == "PERSON" and ent.start > 0 and ent.doc[ent.start - 1].lower_ in _LOCATIVE
         if is_placed or (ent[0].text[:1].isupper() and ent.text in load_cities()):
             return Span(ent.doc, ent.start, ent.end, label="GPE")

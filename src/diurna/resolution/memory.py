@@ -49,17 +49,19 @@ class Memory:
     def of(cls, facts: Iterable[NameFact]) -> "Memory":
         """Return the memory of a set of facts; their order does not matter."""
         ordered = sorted(facts, key=lambda fact: (fold(fact.name), fact.country or "", fact.published, fact.evidence))
+        names = {fold(fact.name) for fact in ordered}
         families: dict[str, list[NameFact]] = {}
         for fact in ordered:
-            families.setdefault(fold(family_name(fact.name)), []).append(fact)
+            families.setdefault(_family(fact.name, names), []).append(fact)
         return cls(MappingProxyType({family: _people(named) for family, named in sorted(families.items())}))
 
     def named(self, name: str, country: str | None, day: date) -> tuple[Known, ...]:
         """Return the people a full name can be, within 400 days of a day and without contradicting the country."""
         family = self.by_family.get(fold(family_name(name)), ())
+        shorter = self.by_family.get(fold(family_name(_without_last(name))), ())
         return tuple(
             known
-            for known in family
+            for known in dict.fromkeys((*family, *shorter))
             if is_same_name(known.name, name) and _agrees(known.country, country) and known.near(day)
         )
 
@@ -83,16 +85,35 @@ class Memory:
 
 
 def is_same_name(one: str, other: str) -> bool:
-    """Return whether two full names can be one person's: same first and last word, middle names apart."""
+    """Return whether two full names can be one person's: same first and last word, middle names apart.
+
+    A second family name at the end may be left out ("Carolina Matte Ríos", "Carolina Matte").
+    """
     first, second = _words(one), _words(other)
     if first == second:
         return True
-    if len(first) < 2 or len(second) < 2 or first[-1] != second[-1]:
+    if len(first) < 2 or len(second) < 2:
+        return False
+    short, long = sorted((first, second), key=len)
+    if len(long) == len(short) + 1 and long[:-1] == short:
+        return True
+    if first[-1] != second[-1]:
         return False
     if first[0] == second[0]:
         shorter, longer = sorted((first[1:-1], second[1:-1]), key=len)
         return all(any(word.startswith(part.rstrip(".")) for word in longer) for part in shorter)
     return _is_initial(first[0], second[0]) or _is_initial(second[0], first[0])
+
+
+def _without_last(name: str) -> str:
+    return name.rpartition(" ")[0] or name
+
+
+def _family(name: str, names: set[str]) -> str:
+    """Return the family name to file a name under: without a second one where the shorter name is known too."""
+    shorter = _without_last(name)
+    is_known = " " in shorter and fold(shorter) in names
+    return fold(family_name(shorter if is_known else name))
 
 
 def is_alike(one: str, other: str) -> bool:
@@ -115,13 +136,28 @@ def _agrees(known: str | None, given: str | None) -> bool:
 def _people(facts: list[NameFact]) -> tuple[Known, ...]:
     """Return the people of one family name: names that can be one are one, unless their countries differ."""
     groups: list[list[NameFact]] = []
-    for fact in sorted(facts, key=lambda fact: (fact.country is None, fact.country or "", -len(fact.name), fact.name)):
+    for fact in sorted(facts, key=_most_telling):
+        if " " not in fact.name:
+            _add_surname(fact, groups)
+            continue
         homes = [group for group in groups if _fits(fact, group)]
         if len(homes) == 1:
             homes[0].append(fact)
         elif not homes:
             groups.append([fact])
     return tuple(sorted((_known(group) for group in groups), key=lambda known: (known.name, known.country or "")))
+
+
+def _most_telling(fact: NameFact) -> tuple[bool, bool, str, int, str]:
+    """Return the order in which facts make people: full names first, then those with a country."""
+    return " " not in fact.name, fact.country is None, fact.country or "", -len(fact.name), fact.name
+
+
+def _add_surname(fact: NameFact, groups: list[list[NameFact]]) -> None:
+    """Give what is said of a family name alone to the one person who has it."""
+    fitting = [group for group in groups if {other.country for other in group if other.country} <= {fact.country}]
+    if len(groups) == 1 and fitting:
+        groups[0].append(fact)
 
 
 def _fits(fact: NameFact, group: list[NameFact]) -> bool:

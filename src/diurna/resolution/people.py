@@ -108,9 +108,9 @@ def identify(mentions: Sequence[Mention], setting: Setting) -> list[Somebody]:
 
 def _is_personal(mention: Mention, setting: Setting) -> bool:
     """Return whether a name is a person's: by its finder, or as a lone unknown word that other reports know as one."""
-    if mention.kind is ActorKind.PERSON:
-        return True
     name = mention.name or ""
+    if mention.kind is ActorKind.PERSON:
+        return any(word[:1].isupper() for word in name.split())
     is_unknown = mention.kind is None and not mention.keys and mention.form is MentionForm.NAME and " " not in name
     return is_unknown and len(setting.memory.surnamed(name, None, setting.day)) == 1
 

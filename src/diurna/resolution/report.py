@@ -20,11 +20,15 @@ _NAMES = frozenset({MentionForm.NAME, MentionForm.METONYM, MentionForm.DEMONYM})
 
 
 def learn(report: Report, findings: Findings) -> tuple[NameFact, ...]:
-    """Return what a report teaches about the people it names in full: name, title, country, where it says so."""
+    """Return what a report teaches about the people it names: name, title, country, where it says so.
+
+    A family name alone teaches only together with a title and a country.
+    """
     setting = read_setting(report, findings.mentions, Memory())
     facts: list[NameFact] = []
     for person in identify(findings.mentions, setting):
         full = [mention for mention in person.mentions if mention.name and " " in mention.name]
+        full = full or [mention for mention in person.mentions if mention.title and mention.country]
         if not full or not person.is_settled:
             continue
         best = max(full, key=lambda mention: (bool(mention.title), bool(mention.country), -mention.span.start))
