@@ -4,9 +4,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from diurna.extraction.events.frames import Frame
-from diurna.linguistics.parsed import ParsedPassage
 from diurna.linguistics.trees import clause_of, trimmed
-from diurna.types.span import Span
 
 _LOOSE = frozenset({"as", "though", "although", "while", "after", "before", "when", "since", "because", "where"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -25,11 +23,6 @@ def clause_words(frame: Frame, top: Token) -> TokenSpan:
 def phrase_words(noun: Token) -> TokenSpan:
     """Return the whole noun phrase of an event noun."""
     return trimmed(noun.doc[noun.left_edge.i : noun.right_edge.i + 1])
-
-
-def report_span(part: ParsedPassage, words: TokenSpan) -> Span:
-    """Return where words of a passage stand in the report."""
-    return part.span_of(words)
 
 
 def content_lemmas(words: TokenSpan, *, trigger: Token | None = None) -> tuple[str, ...]:
