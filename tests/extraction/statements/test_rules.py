@@ -27,6 +27,7 @@ POSITIONS = [
     "[S:Peru] [C:denounced] [Q:the vote as illegal].",
     "[S:Peru] [C:described] [Q:the vote as void].",
     "[S:Ortega] [C:called] [Q:the vote a sham].",
+    '[S:Peru] [C:labelled] [Q:the results a "sham"].',
     "[S:Ortega] [C:vowed] [Q:to reopen the bridge].",
     "[S:Ortega] [C:threatened] [Q:to close the border].",
     "[S:Ortega] [C:urged] [Q:Chile to withdraw its troops].",
@@ -42,6 +43,7 @@ POSITIONS = [
 SEVERAL = [
     "[S:Ortega] [C:condemned] [Q:the vote as “sham”] and [C2:vowed] [Q2:never to accept its results].",
     "[S:Ortega] [C:said] [Q:the quota was too high], and [C2:accused] [Q2:both governments of greed].",
+    '[S:Peru] joined its allies in [C:not recognising] [Q:the results] and [C2:labelling] [Q2:them a "sham"].',
     "[S:Peru] [C:says] [Q:the ship was rammed]; [S2:Chile] [C2:says] [Q2:it turned across her bow].",
 ]
 

@@ -72,7 +72,8 @@ def _naming(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
     if any(child.lower_.endswith(("self", "selves")) for child in verb.children):
         return None
     thing = _object(verb)
-    named = next((child for child in verb.rights if _is_name_for(child)), None)
+    doubled = [child for child in verb.rights if child.dep_ == "dobj"][1:]
+    named = next((child for child in verb.rights if _is_name_for(child) or child in doubled), None)
     if thing is None and named is not None and _is_definite(named):
         thing, named = named, None
     quoted = _quoted_name(verb, thing, layout)

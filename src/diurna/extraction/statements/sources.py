@@ -43,8 +43,8 @@ def _is_passive(verb: Token) -> bool:
 def _subject(verb: Token) -> Token | None:
     head = subject_of(verb)
     if head is None and verb.dep_ in {"pcomp", "advcl", "ccomp", "parataxis", "dep", "conj"}:
-        above = next((token for token in verb.ancestors if token.pos_ in VERBAL), None)
-        head = subject_of(above) if above is not None else None
+        above = (subject_of(token) for token in verb.ancestors if token.pos_ in VERBAL)
+        head = next((subject for subject in above if subject is not None), None)
     return head
 
 

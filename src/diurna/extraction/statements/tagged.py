@@ -24,6 +24,7 @@ _APART = 0.25
 _SAME = 0.5
 _MIN_WORDS = 3
 _MIN_SCORE = 0.5
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _WEAK = frozenset({"attitude", "expectation"})
 
 
@@ -78,7 +79,9 @@ def _draft(parsed: ParsedReport, part: ParsedPassage, item: Link, cue: Tagged, t
     if found is None or not content or _word_count(parsed, content) < _MIN_WORDS:
         return None
     trigger, meant = found
-    if parsed.is_quoted(part.span(trigger.i, trigger.i)) or meant.force.value in _WEAK or tables.has("deed", trigger):
+    if parsed.is_quoted(part.span(trigger.i, trigger.i)) or meant.force.value in _WEAK:
+        return None
+    if tables.has("deed", trigger) and not _has_clause(part, content):
         return None
     source = _source(parsed, part, item.source, trigger, tables)
     if not source.heads:
@@ -115,6 +118,11 @@ def _source(
         return source
     words = part.tokens_in(Span(parsed.report.id, tagged.start, tagged.end))
     return Source((words.root,)) if words is not None else source
+
+
+def _has_clause(part: ParsedPassage, content: Sequence[Span]) -> bool:
+    words = [token for span in content for token in part.tokens_in(span) or ()]
+    return any(token.tag_ in _FINITE for token in words)
 
 
 def _content(parsed: ParsedReport, part: ParsedPassage, contents: Sequence[Tagged]) -> tuple[Span, ...]:
