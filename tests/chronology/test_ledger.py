@@ -155,3 +155,8 @@ def test_versions_that_exclude_each_other_are_two_events_and_a_contradiction() -
     made = record(draft)
     assert len(made.events) == 2
     assert [entry.field for entry in made.contradictions] == ["deed"]
+
+
+def test_short_report_printed_twice_is_one_origin() -> None:
+    made = record(Draft("2024-05-02", "Talks are off.", "one"), Draft("2024-05-03", "Talks are off.", "two"))
+    assert [len(origin.reports) for origin in made.origins] == [2]

@@ -97,7 +97,7 @@ def _head(one: _Features, two: _Features, weights: Weights) -> float:
     """The deed itself: the same word, the more the rarer it is; another word speaks against."""
     if one.head != two.head:
         return -0.5
-    return 0.1 if one.head in generic_stems() else 0.4 + 0.7 * weights.weight(one.head)
+    return 0.1 if one.head in generic_stems() else 0.4 + 0.9 * weights.weight(one.head)
 
 
 def _near(one: _Features, two: _Features, weights: Weights) -> float:
@@ -114,7 +114,7 @@ def _story(one: _Features, two: _Features, weights: Weights) -> float:
     """Whether the documents tell one story."""
     if one.doc == two.doc:
         return 0.3
-    return min(0.8, 2.0 * weights.likeness(one.story, two.story)) - 0.2
+    return max(-0.2, min(0.5, 4.0 * (weights.likeness(one.story, two.story) - 0.1)))
 
 
 _RULES: tuple[Rule, ...] = (_head, _near, _around, _story)

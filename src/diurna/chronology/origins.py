@@ -7,7 +7,7 @@ two stories does not make those two one.
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -21,6 +21,7 @@ _RUN = 3
 _PERMUTATIONS = 128
 _SEED = 7
 _FEWEST = 8
+_FEWEST_SHARED = 5
 _SHARE = 0.5
 _APART = timedelta(days=3)
 
@@ -71,16 +72,26 @@ def _parents(texts: Sequence[_Text]) -> dict[int, tuple[int, str]]:
     parents: dict[int, tuple[int, str]] = {}
     for place, text in enumerate(texts):
         keys = _keys(text)
-        near: Counter[int] = Counter()
+        found = [(_share(texts[other], text), -other) for other in _likely(keys, text.day, texts, buckets)]
+        share, other = max(found, default=(0.0, 0))
+        if share >= _SHARE:
+            parents[place] = (-other, _reason(texts[-other], text))
         for key in keys:
-            bucket = [other for other in buckets.get(key, ()) if text.day - texts[other].day <= _APART.days]
-            near.update(bucket)
-            buckets[key] = [*bucket, place]
-        found = [(_share(texts[other], text), other) for other in sorted(near)]
-        best = max(found, key=lambda pair: (pair[0], -pair[1]), default=(0.0, 0))
-        if best[0] >= _SHARE:
-            parents[place] = (best[1], _reason(texts[best[1]], text))
+            buckets.setdefault(key, []).append(place)
     return parents
+
+
+def _likely(
+    keys: Sequence[tuple[int, int]], day: int, texts: Sequence[_Text], buckets: Mapping[tuple[int, int], list[int]]
+) -> list[int]:
+    """Return the earlier reports of near days that share enough of a sketch to be worth comparing."""
+    near: Counter[int] = Counter()
+    for key in keys:
+        for other in reversed(buckets.get(key, ())):
+            if day - texts[other].day > _APART.days:
+                break
+            near[other] += 1
+    return [other for other, shared in near.items() if shared >= min(_FEWEST_SHARED, len(keys))]
 
 
 def _keys(text: _Text) -> list[tuple[int, int]]:
