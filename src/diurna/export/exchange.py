@@ -8,6 +8,7 @@ from diurna.types.dates import DateInterval
 from diurna.types.entries import EventEntry, MeasureEntry, Party, PositionEntry, StatementEntry
 from diurna.types.ontology import EventStatus, MentionForm
 from diurna.types.record import Record
+from diurna.types.reports import PassageKind
 from diurna.types.span import Evidence
 
 _MODALITY: Mapping[EventStatus, str] = {EventStatus.PLANNED: "announced-or-planned"}
@@ -102,20 +103,20 @@ def _measure(item: MeasureEntry) -> dict[str, Any]:
 
 
 def _dates(resolved: ResolvedReport) -> list[dict[str, Any]]:
+    """Return the report's own date where its header gives it, and every time expression that covers some days."""
     published = resolved.report.published.isoformat()
-    header = [p for p in resolved.findings.passages if p.kind.value == "header"]
-    found: list[dict[str, Any]] = []
-    for passage in header:
-        place = resolved.report.text.find(published, passage.span.start, passage.span.end)
-        if place >= 0:
-            value = {"start": published, "end": published}
-            found.append({"start": place, "end": place + len(published), "value": value})
-    found.extend(
+    found: list[dict[str, Any]] = [
         {"start": time.span.start, "end": time.span.end, "value": _date(time.interval)}
         for time in resolved.findings.times
         if time.interval is not None
-    )
-    return found
+    ]
+    for passage in resolved.findings.passages:
+        place = resolved.report.text.find(published, passage.span.start, passage.span.end)
+        is_header = passage.kind is PassageKind.HEADER and place >= 0
+        if is_header and not any(row["start"] <= place < row["end"] for row in found):
+            value = {"start": published, "end": published}
+            found.append({"start": place, "end": place + len(published), "value": value})
+    return sorted(found, key=lambda row: (row["start"], row["end"]))
 
 
 def _mentions(resolved: ResolvedReport) -> list[dict[str, Any]]:
