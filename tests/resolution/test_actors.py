@@ -1,6 +1,8 @@
 import pytest
 
-from resolution.stories import Story
+from diurna.extraction.mentions import mention_at
+from diurna.types.span import Span
+from resolution.stories import Story, find
 
 pytestmark = pytest.mark.model
 
@@ -124,3 +126,13 @@ def test_order_of_other_reports_changes_nothing() -> None:
     text = "Quiroga and Salas met."
     others = ["Peruvian Foreign Minister Alma Quiroga spoke.", "Chilean envoy Teo Salas spoke."]
     assert Story(text, others=others).resolved == Story(text, others=others[::-1]).resolved
+
+
+def test_the_alliance_is_the_one_named_before() -> None:
+    story = Story("NATO sent envoys to Lima. Peru thanked the alliance.")
+    assert story.who("the alliance") == "org:nato"
+
+
+def test_modifier_is_not_taken_for_the_phrase_it_modifies() -> None:
+    text = "Peru's ageing ferries sank."
+    assert mention_at(find(text), Span("0" * 12, 0, len("Peru's ageing ferries"))) is None

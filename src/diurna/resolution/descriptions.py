@@ -172,7 +172,10 @@ def _countryless(ledger: Ledger, mention: Mention, head: str) -> None:
         _body_before(ledger, mention, head)
         return
     if _points_back(head):
-        if is_definite(mention.text) or (not mention.is_plural and mention.kind is not ActorKind.GROUP):
+        known = _called_so(ledger, mention, head) if mention.text.lower().startswith("the ") else None
+        if known is not None:
+            ledger.give(mention, known, f"“{mention.text}” → the one body named before that is called so")
+        elif is_definite(mention.text) or (not mention.is_plural and mention.kind is not ActorKind.GROUP):
             ledger.refuse(mention, f"“{mention.text}”: the words do not say whose")
         else:
             settle_on_somebody(ledger, mention, bare(mention.text))
@@ -180,6 +183,23 @@ def _countryless(ledger: Ledger, mention: Mention, head: str) -> None:
     words = mention.text[: mention.head.end - mention.span.start]
     facts = unnamed(words, mention.kind or ActorKind.GROUP, mention.role, None, None)
     ledger.give_body(mention, facts, f"“{mention.text}”: a group known by its description only")
+
+
+def _called_so(ledger: Ledger, mention: Mention, head: str) -> str | None:
+    """Return the one organisation named before that the tables also call so ("the alliance"), or None."""
+    word = fold(head).split()[-1]
+    bodies = load_actor_tables().bodies
+    named = {
+        key
+        for one in ledger.findings.mentions
+        if one.span.start < mention.span.start and (key := ledger.actor_of(one.id)) in bodies and key is not None
+    }
+    fitting = {
+        key
+        for key in named
+        if any(fold(name).split()[-1:] == [word] for name in (bodies[key].name, *bodies[key].aliases))
+    }
+    return next(iter(fitting)) if len(fitting) == 1 and not mention.is_plural else None
 
 
 def _body_before(ledger: Ledger, mention: Mention, head: str) -> None:
@@ -200,7 +220,7 @@ def _body_before(ledger: Ledger, mention: Mention, head: str) -> None:
         key = next(iter(named))
         ledger.give(mention, key, f"“{mention.text}” → the {word} named before")
         return
-    home = ledger.setting.home
+    home = next(iter(ledger.setting.own), None)
     if (
         home is not None
         and not named

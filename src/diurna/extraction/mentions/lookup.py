@@ -4,6 +4,8 @@ from diurna.types.findings import Findings, Mention
 from diurna.types.ontology import ActorKind, MentionForm
 from diurna.types.span import Span
 
+_DETERMINER = len("near the ")
+
 
 def mention_at(found: Findings, span: Span) -> Mention | None:
     """Return the mention that covers or best overlaps a span, or None when none touches it.
@@ -17,7 +19,11 @@ def mention_at(found: Findings, span: Span) -> Mention | None:
 
 def _is_part_of(mention: Mention, span: Span) -> bool:
     """Return whether a mention only modifies what the span is of: "Peru" in "Peru's envoy"."""
-    if mention.span.end + 2 >= span.end or not span.contains(mention.span):
+    if not span.contains(mention.span):
+        return False
+    if mention.form is MentionForm.PLACE and mention.span.start - span.start > _DETERMINER:
+        return True
+    if mention.span.end + 2 >= span.end:
         return False
     is_adjective = (
         mention.form is MentionForm.DEMONYM and not mention.is_plural and mention.kind is ActorKind.GOVERNMENT
