@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from diurna.evaluation.lines import Row, name_of, read_rows, require, write_rows
-from diurna.evaluation.predicting.finding import find_in, report_in, resolve_alone
+from diurna.evaluation.predicting.finding import Found, find_in, report_in, resolve_alone
 from diurna.evaluation.work import Outcome, Work
-from diurna.extraction.statements.attributions import attributions
+from diurna.extraction.statements.attributions import Attribution, attributions
+from diurna.extraction.statements.broad import broad_attributions
 from diurna.types.actors import ResolvedReport
 from diurna.types.reports import Report
 from diurna.types.span import Span
@@ -29,18 +30,24 @@ def _attribute(pipeline: str, job: _Job) -> Row:
     document, report = job
     found = find_in(report, pipeline, "statements", all_body=False)
     names = _speaker_names(resolve_alone(found))
-    top = [statement for statement in found.findings.statements if statement.nested_in is None]
-    rows = []
-    for statement, item in zip(top, attributions(report, found.findings), strict=True):
-        rows.append(
-            {
-                "source": _pairs(item.source),
-                "cue": _pairs(item.cue),
-                "content": _pairs(item.content),
-                "speaker": "; ".join(names[key] for key in statement.speakers if key in names) or None,
-            }
-        )
+    items = _items(found, pipeline)
+    rows = [
+        {
+            "source": _pairs(item.source),
+            "cue": _pairs(item.cue),
+            "content": _pairs(item.content),
+            "speaker": "; ".join(names[key] for key in item.mentions if key in names) or None,
+        }
+        for item in items
+    ]
     return {"doc": document, "attributions": rows}
+
+
+def _items(found: Found, pipeline: str) -> Sequence[Attribution]:
+    """Return attributions of every kind, as the corpora of this task annotate them; by rules alone, the statements."""
+    if pipeline == "rules":
+        return attributions(found.report, found.findings)
+    return broad_attributions(found.parsed, found.findings)
 
 
 def _speaker_names(resolved: ResolvedReport) -> dict[str, str]:
