@@ -30,6 +30,8 @@ _STATE = frozenset({Category.COUNTRY, Category.METONYM})
 def named_drafts(doc: Doc) -> Iterator[Draft]:
     """Yield a draft for each entity span that names an actor or a place."""
     for ent in doc.ents:
+        if ent.text.islower() and not ent.kb_id_:
+            continue
         if ent.label_ == "PERSON":
             yield person_draft(ent)
             continue
