@@ -67,7 +67,8 @@ def _with_antecedents(puts: Sequence[Put]) -> list[Put]:
             read.append(_reading(put, before))
         else:
             read.append(put)
-    return [_by_clause(put) if put.stems <= _actors(put.index) else put for put in read]
+    actors = _actors(puts[0].index) if puts else frozenset()
+    return [_by_clause(put) if put.stems <= actors else put for put in read]
 
 
 def _by_clause(put: Put) -> Put:
