@@ -18,6 +18,7 @@ from diurna.types.span import Span
 
 _ALIKE = 0.3
 _APART = 0.25
+_BESIDE = 8
 
 
 def broad_attributions(parsed: ParsedReport, found: Findings) -> tuple[Attribution, ...]:
@@ -68,9 +69,18 @@ def _with_edges(item: Attribution, quoted: Sequence[Attribution]) -> Attribution
     if best is None or _likeness(item, best) < _ALIKE:
         return item
     source, speaker, mentions = item.source, item.speaker, item.mentions
-    if not source:
+    if not source or _is_signed(best):
         source, speaker, mentions = best.source, best.speaker, best.mentions
     return Attribution(source, item.cue, best.content, speaker, mentions)
+
+
+def _is_signed(item: Attribution) -> bool:
+    """Return whether a label or a signature names the speaker, without words of saying."""
+    if any(len(span) > 1 for span in item.cue) or not item.source:
+        return False
+    before = item.content[0].start - item.source[-1].end
+    after = item.source[0].start - item.content[-1].end
+    return 0 <= before <= _BESIDE or 0 <= after <= _BESIDE
 
 
 def _likeness(one: Attribution, other: Attribution) -> float:
