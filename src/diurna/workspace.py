@@ -8,13 +8,12 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from diurna.errors import NotFoundError
-from diurna.query.review import accepted_ids
+from diurna.errors import NotFoundError, UsageError
 from diurna.query.views import RecordView
 from diurna.store import Fault, Hit, Store
 from diurna.types.actors import ResolvedReport
@@ -175,8 +174,14 @@ class Workspace:
 
         Raises:
             NotFoundError: The record has no such entry.
+            UsageError: The decision cannot be made on that entry.
         """
+        from diurna.chronology.judgements import judgement_problem
+
         identifier = self.store.find_id(target)
+        problem = judgement_problem(kind, identifier, field, after)
+        if problem:
+            raise UsageError(f"{target}: {problem}")
         made = Judgement(0, datetime.now(UTC), user, kind, identifier, after=after, why=why, field=field)
         made = replace(made, number=self.store.add_judgement(made))
         self.rebuild_if_due()
@@ -236,9 +241,11 @@ def resolve_reports(reports: Sequence[Report], findings: Mapping[str, Findings])
 def build(resolved: Sequence[ResolvedReport], judgements: Sequence[Judgement] = ()) -> Record:
     """Return the record of some resolved reports and the judgements made on it."""
     from diurna.chronology import build_record
+    from diurna.chronology.judgements import accepted_ids
 
     record: Record = build_record(resolved, judgements)
-    return replace(record, accepted=accepted_ids(record, judgements))
+    judged = (record.events, record.statements, record.questions, record.positions, record.measures)
+    return replace(record, accepted=accepted_ids(chain(*judged), judgements))
 
 
 def read_record(reports: Sequence[Report], *, pipeline: str = "standard") -> Record:

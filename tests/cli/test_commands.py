@@ -156,6 +156,52 @@ def test_judgements_survive_a_rebuild_and_can_be_undone(
     assert run(capsys, "export", "-p", str(path))[1] == before
 
 
+def test_corrections_acceptances_and_names_are_kept_and_shown(
+    record_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(tmp_path / "copy.db")
+    shutil.copy(record_path, path)
+    rows = json.loads(run(capsys, "events", "-p", path, "--json")[1])
+    question = json.loads(run(capsys, "questions", "-p", path, "--json")[1])[0]["question_code"]
+
+    assert run(capsys, "correct", rows[0]["event_code"], "status", "planned", "-p", path)[0] == 0
+    assert run(capsys, "accept", rows[1]["event_code"], "-p", path)[0] == 0
+    assert run(capsys, "rename", question, "Shall it be?", "-p", path)[0] == 0
+    assert run(capsys, "merge", rows[2]["event_code"], rows[3]["event_code"], "-p", path)[0] == 0
+    after = {row["event_code"]: row for row in json.loads(run(capsys, "events", "-p", path, "--json")[1])}
+
+    assert after[rows[0]["event_code"]]["status"] == "planned"
+    assert after[rows[1]["event_code"]]["review_status"] == "accepted"
+    assert rows[2]["event_code"] not in after
+    assert rows[3]["event_code"] in run(capsys, "show", rows[2]["event_code"], "-p", path)[1]
+    assert "Shall it be?" in run(capsys, "questions", "-p", path)[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["correct", "{event}", "status", "perhaps"], "'perhaps' is no status"),
+        (["correct", "{event}", "colour", "red"], "'colour' cannot be corrected here. Fields:"),
+        (["merge", "{event}", "{event}"], "cannot be merged into itself"),
+        (["merge", "{event}", "{question}"], "Only two events or two questions"),
+        (["rename", "{event}", "X"], "Only questions and actors"),
+    ],
+)
+def test_decisions_that_cannot_be_meant_are_refused(
+    record_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    event = json.loads(run(capsys, "events", "-p", str(record_path), "--json", "--limit", "1")[1])[0]["event_code"]
+    asked = json.loads(run(capsys, "questions", "-p", str(record_path), "--json", "--limit", "1")[1])[0][
+        "question_code"
+    ]
+    filled = [word.format(event=event, question=asked) for word in arguments]
+
+    code, _, err = run(capsys, *filled, "-p", str(record_path))
+
+    assert code == 1
+    assert words in err
+
+
 def test_verify_exits_with_five_when_a_text_was_altered(
     record_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -88,6 +88,31 @@ def ids_of(entry: Any) -> frozenset[str]:
     return frozenset({entry.id, *getattr(entry, "also", ())})
 
 
+def accepted_ids(entries: Iterable[Any], judgements: Iterable[Judgement]) -> tuple[str, ...]:
+    """Return the ids of the entries whose latest standing decision is an acceptance, sorted.
+
+    A decision on an id that now is a later telling counts for the entry that holds it.
+    """
+    latest = {item.target: item.kind for item in Ledger.of(judgements).standing}
+    accepted = {target for target, kind in latest.items() if kind is JudgementKind.ACCEPT}
+    return tuple(sorted(entry.id for entry in entries if accepted.intersection(ids_of(entry))))
+
+
+def judgement_problem(kind: JudgementKind, target: str, field: str, after: str) -> str | None:
+    """Return why a decision cannot be made, None when it can; doors ask this before they enter one in the ledger."""
+    if kind is JudgementKind.CORRECT:
+        return correction_problem(target, field, after)
+    if kind is JudgementKind.MERGE and (target[:2] != after[:2] or target[:2] not in {"ev", "qu"}):
+        return "Only two events or two questions can be merged."
+    if kind is JudgementKind.MERGE and target == after:
+        return "An entry cannot be merged into itself."
+    if kind is JudgementKind.RENAME and not (target.startswith("qu") or ":" in target):
+        return "Only questions and actors have names that can be changed."
+    if kind is JudgementKind.RENAME and not after.strip():
+        return "The new name is empty."
+    return None
+
+
 def correction_problem(target: str, field: str, value: str) -> str | None:
     """Return why a correction cannot be made, None when it can; doors ask this before they enter one in the ledger."""
     read = _READERS.get((target[:2], field))

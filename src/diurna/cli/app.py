@@ -25,6 +25,7 @@ COMMANDS: tuple[str, ...] = (
     "brief",
     "export",
     "accept",
+    "correct",
     "reject",
     "rename",
     "merge",

@@ -10,15 +10,23 @@ from diurna.types.record import JudgementKind
 
 
 def judge(
-    kind: JudgementKind, key: str, *, project: Path | None, user: str | None, after: str = "", why: str = ""
+    kind: JudgementKind,
+    key: str,
+    *,
+    project: Path | None,
+    user: str | None,
+    after: str = "",
+    why: str = "",
+    field: str = "",
 ) -> None:
     """Enter a decision and print its number, with which it can be undone.
 
     Raises:
         NotFoundError: The record has no such entry.
+        UsageError: The decision cannot be made on that entry.
     """
     with open_workspace(project) as workspace:
         if kind is JudgementKind.MERGE:
             after = workspace.store.find_id(after)
-        made = workspace.judge(kind, key, user=user or read_settings().user, after=after, why=why)
+        made = workspace.judge(kind, key, user=user or read_settings().user, after=after, why=why, field=field)
     typer.echo(f"judgement {made.number}: {kind.value} {key}; 'diurna undo {made.number}' takes it back")

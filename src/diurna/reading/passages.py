@@ -19,9 +19,11 @@ _SCENE = re.compile(
 )
 _SCENE_FRAME = re.compile(
     r"\((?:left|right|centre|center|file|top|bottom|from left|pictured|second from)\b|"
-    r"\b(?:in this (?:file|undated|photo|handout)|pictured|file (?:photo|image)|seen (?:here|in)|shown here)\b|"
+    r"\bpictured (?:in|on|at|with|here|during|above|below|left|right|after|before|earlier)\b|"
+    r"\b(?:in this (?:file|undated|photo|handout)|file (?:photo|image)|seen (?:here|in)|shown here)\b|"
     r",? (?:on|in) (?:\w+day, )?(?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{4})\.?$"
 )
+_REPORTED = re.compile(r"\b(?:said|told|according to|added|announced)\b")
 _HEADLINE_WORDS, _BELOW = 18, 9
 
 
@@ -98,6 +100,8 @@ def _kind(words: Sequence[str], place: int) -> tuple[PassageKind, str]:
 def _is_scene(paragraph: str, count: int) -> bool:
     if count > 45 or paragraph.count(". ") > 1:
         return False
+    if _REPORTED.search(paragraph):
+        return False
     return _SCENE.search(paragraph) is not None and _SCENE_FRAME.search(paragraph) is not None
 
 
@@ -108,7 +112,7 @@ def _is_headline(words: Sequence[str], place: int, count: int) -> bool:
         return False
     if not any(_is_running_text(later) for later in words[place + 1 : place + 1 + _BELOW]):
         return False
-    if place <= 2:
+    if place <= 2 and not any(_is_running_text(earlier) for earlier in words[:place]):
         return 2 <= count <= _HEADLINE_WORDS
     return 2 <= count <= 9 and paragraph[0].isupper() and not any(mark in paragraph for mark in '“”"')
 

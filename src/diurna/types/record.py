@@ -27,7 +27,6 @@ class JudgementKind(StrEnum):
     CORRECT = "correct"
     REJECT = "reject"
     MERGE = "merge"
-    SPLIT = "split"
     RENAME = "rename"
     UNDO = "undo"
 

@@ -13,7 +13,11 @@ from diurna.types.findings import TimeExpression
 
 _FAR = 99
 _DEEPEST = 8
+_VAGUE = 2
+"""How much nearer "previously" must stand than a day to be preferred."""
+_LONGEST = 100_000
 _OCCASIONS = frozenset({"at", "in", "during"})
+_SAME_TIME = frozenset({"when", "while"})
 _BARRIERS = frozenset({"since", "until", "till", "before", "after", "like", "than"})
 _SHARED = frozenset({"advcl", "acl"})
 _INNER = frozenset({"compound", "amod", "nummod", "poss", "nmod"})
@@ -93,8 +97,12 @@ def _names_object(root: Token, owner: Token) -> bool:
 
 
 def times_of(token: Token, attached: Sequence[Attached]) -> tuple[Attached, ...]:
-    """Return the expressions that date what a token tells, the best ones only, in text order."""
-    ranked = [(distance, item) for item in attached if (distance := _distance(token, item)) < _FAR]
+    """Return the expressions that date what a token tells, the best ones only, in text order; durations never do."""
+    ranked = [
+        (distance + _VAGUE * (item.time.interval.days() > _LONGEST), item)
+        for item in attached
+        if item.time.interval is not None and (distance := _distance(token, item)) < _FAR
+    ]
     if not ranked:
         return ()
     best = min(distance for distance, _ in ranked)
@@ -124,9 +132,7 @@ def _places(token: Token) -> Iterator[Token]:
         seen.add(following.i)
         yield following
         current = following
-    yield from (
-        child for child in token.children if child.dep_ == "conj" and _has_no_subject(child) and child.pos_ in VERBAL
-    )
+    yield from (child for child in token.children if child.pos_ in VERBAL and _happens_with(child))
 
 
 def _shares_with(token: Token) -> Token | None:
@@ -139,10 +145,14 @@ def _shares_with(token: Token) -> Token | None:
             return above
         if token.dep_ in _SHARED and above.pos_ in VERBAL and token.tag_ in {"VBG", "VB", "VBN"}:
             return above
+        if token.dep_ == "advcl" and _opens_with(token, _SAME_TIME):
+            return above
+        if token.dep_ == "relcl" and is_eventive(above.lemma_.lower()) and _is_subject_relative(token):
+            return above
         if token.dep_ == "xcomp" and above.lemma_ in load_verbs().carrying:
             return above
         return None
-    if token.dep_ in {"conj", "compound"} and above.pos_ not in VERBAL:
+    if token.dep_ in {"conj", "compound", "appos"} and above.pos_ not in VERBAL:
         return above
     if token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and above.lemma_ in load_verbs().light:
         return above
@@ -180,5 +190,18 @@ def _is_light_object(noun: Token, verb: Token) -> bool:
     return noun.head.i == verb.i and noun.dep_ in {"dobj", "nsubj", "nsubjpass"} and verb.lemma_ in load_verbs().light
 
 
-def _has_no_subject(verb: Token) -> bool:
-    return own_subject_of(verb) is None
+def _happens_with(child: Token) -> bool:
+    """Return whether what a clause tells is of the same day: joined without a subject, or after "when", "while"."""
+    if child.dep_ == "conj":
+        return own_subject_of(child) is None
+    return child.dep_ == "advcl" and _opens_with(child, _SAME_TIME)
+
+
+def _is_subject_relative(verb: Token) -> bool:
+    """Return whether a relative clause tells of its noun as the doer: "the attack, which killed three"."""
+    subject = own_subject_of(verb)
+    return subject is not None and subject.lower_ in {"which", "that", "who"}
+
+
+def _opens_with(verb: Token, words: frozenset[str]) -> bool:
+    return any(child.lower_ in words and child.i < verb.i for child in verb.children)

@@ -54,9 +54,10 @@ def event_date(
     linked = link_of(token, place.attached)
     if linked is None:
         return _interval(place), None
-    other = None if linked.other is None else _told(replace(place, token=linked.other))
+    own = interval_from(times_of(token, place.attached), place.published, place.status)
+    other = None if own is not None or linked.other is None else _told(replace(place, token=linked.other))
     counted = None if other is None else moved(other, linked.link)
-    return counted or _told(place), linked.link
+    return own or counted or _told(place), linked.link
 
 
 def said_date(parsed: ParsedReport, found: Findings, token: Token, part: ParsedPassage) -> DateInterval:
