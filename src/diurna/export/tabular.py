@@ -30,7 +30,7 @@ def write_table(rows: Iterable[Mapping[str, Any]], *, delimiter: str = ",") -> s
     if not rows:
         return ""
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")  # RFC 4180; also quotes line ends inside cells
     writer.writerow(rows[0])
     writer.writerows([_cell(value) for value in row.values()] for row in rows)
     return out.getvalue()
