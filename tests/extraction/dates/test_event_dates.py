@@ -149,3 +149,17 @@ def test_the_tasks_speak_their_exchange_formats() -> None:
         {"start": text.index("Wed"), "end": text.index("Wed") + 9, "type": "DATE", "value": "2022-09-21"}
     ]
     assert event_dates(parsed, [(text.index("signs"), text.index("signs") + 5)]) == ["2022-09-21"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "iso"),
+    [
+        ("Three soldiers were killed when a patrol opened fire on Wednesday.", "killed", "2022-09-21"),
+        ("The attack on Monday, which killed three people, was condemned.", "killed", "2022-09-19"),
+        ("Years after its launch, the service on Tuesday passed its rival.", "passed", "2022-09-20"),
+        ("The party had suggested 4 November as the day of the vote.", "suggested", "/2022-09-22"),
+        ("Envoys asked for help on Monday, two weeks after a similar plan was put on hold.", "asked", "2022-09-19"),
+    ],
+)
+def test_clauses_share_their_day(text: str, word: str, iso: str) -> None:
+    assert _iso(_parsed(text), word) == iso

@@ -9,6 +9,7 @@ from diurna.extraction.dates.tense import said_just_before
 from diurna.extraction.dates.verbs import is_eventive, load_verbs
 from diurna.linguistics.parsed import ParsedPassage
 from diurna.linguistics.trees import VERBAL, governing_verb, own_subject_of
+from diurna.types.dates import Basis
 from diurna.types.findings import TimeExpression
 
 _FAR = 99
@@ -71,7 +72,7 @@ def _attach(part: ParsedPassage, time: TimeExpression) -> Attached | None:
     owner = said_just_before(root) or current.head
     if owner.i == current.i:
         return Attached(time, root, preposition, root, is_inner=False)
-    if _names_object(current, owner):
+    if not preposition and _names_object(time, current, owner):
         return None
     owner = _bracketed(current, tokens) or owner
     opener = tokens[0].nbor(-1) if tokens[0].i else None
@@ -91,9 +92,13 @@ def _bracketed(outer: Token, tokens: Span) -> Token | None:
     return noun if is_split and is_eventive(noun.lemma_.lower()) else None
 
 
-def _names_object(root: Token, owner: Token) -> bool:
-    """Return whether a day is what a verb sets, not when it does: "had suggested 4 November"."""
-    return root.dep_ in {"dobj", "attr"} and owner.lemma_ in load_verbs().naming
+def _names_object(time: TimeExpression, root: Token, owner: Token) -> bool:
+    """Return whether a day is what a verb sets, not when it does: "had suggested 4 November", not "proposed Monday"."""
+    if owner.lemma_ not in load_verbs().naming:
+        return False
+    is_bare = time.interval is not None and time.interval.basis is Basis.EXPLICIT
+    has_other = any(child.dep_ in {"dobj", "ccomp", "xcomp"} and child.i != root.i for child in owner.children)
+    return root.dep_ in {"dobj", "attr"} or (is_bare and not has_other)
 
 
 def times_of(token: Token, attached: Sequence[Attached]) -> tuple[Attached, ...]:
@@ -147,8 +152,8 @@ def _shares_with(token: Token) -> Token | None:
             return above
         if token.dep_ == "advcl" and _opens_with(token, _SAME_TIME):
             return above
-        if token.dep_ == "relcl" and is_eventive(above.lemma_.lower()) and _is_subject_relative(token):
-            return above
+        if token.dep_ == "relcl" and _is_subject_relative(token):
+            return _event_described(above)
         if token.dep_ == "xcomp" and above.lemma_ in load_verbs().carrying:
             return above
         return None
@@ -195,6 +200,13 @@ def _happens_with(child: Token) -> bool:
     if child.dep_ == "conj":
         return own_subject_of(child) is None
     return child.dep_ == "advcl" and _opens_with(child, _SAME_TIME)
+
+
+def _event_described(noun: Token) -> Token | None:
+    """Return the event a relative clause describes, past a date ("the attack on Monday, which …"), or None."""
+    while noun.ent_type_ in {"DATE", "TIME"} and noun.head.i != noun.i:
+        noun = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    return noun if is_eventive(noun.lemma_.lower()) and noun.pos_ == "NOUN" else None
 
 
 def _is_subject_relative(verb: Token) -> bool:
