@@ -27,7 +27,14 @@ def statement_entries(indexes: Sequence[ReportIndex]) -> tuple[StatementEntry, .
     return _tied(found)
 
 
+NOBODY = "nobody:"
+"""How a finding's ``unnamed_source`` starts when nobody is named; what follows is the reason."""
+
+
 def _entry(index: ReportIndex, item: Statement) -> StatementEntry:
+    source, reason = item.unnamed_source, item.provenance.reason
+    if source and source.startswith(NOBODY):
+        source, reason = None, f"{reason}; nobody is named ({source.removeprefix(NOBODY).strip()})"
     key = entry_id("st", index.report.id, item.id)
     return StatementEntry(
         id=key,
@@ -40,13 +47,13 @@ def _entry(index: ReportIndex, item: Statement) -> StatementEntry:
         force=item.force,
         published=index.report.published,
         cue=index.report.cite(item.cue) if item.cue else None,
-        unnamed_source=item.unnamed_source,
+        unnamed_source=source,
         said=item.said,
         venue=index.place_of(item.venue)[1],
         addressee=index.party(item.addressee) if item.addressee else None,
         continues=statement_id(index, item.continues),
         nested_in=statement_id(index, item.nested_in),
-        reason=item.provenance.reason,
+        reason=reason,
         finding=item.id,
     )
 

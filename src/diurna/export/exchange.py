@@ -52,7 +52,7 @@ def _date(date: DateInterval | None) -> dict[str, str | None] | None:
 
 def _statement(item: StatementEntry) -> dict[str, Any]:
     return {
-        "speaker": _names(item.speakers) or None,
+        "speaker": _names(item.speakers) or item.unnamed_source,
         "content": _spans(item.content),
         "kind": item.kind.value,
         "force": item.force.value,
