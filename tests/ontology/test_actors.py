@@ -185,6 +185,11 @@ def test_body_of_two_names_is_one_body(tables: ActorTables) -> None:
     assert [body.key for body in tables.agencies["state department"]] == ["agency:USA:state-department"]
 
 
+def test_united_nations_are_an_organisation_of_their_own_to_plover(tables: ActorTables) -> None:
+    assert (tables.bodies["org:un"].country, tables.bodies["org:un"].plover_country) == ("IGO", "UNO")
+    assert tables.bodies["agency:USA:cia"].plover_country == "USA"
+
+
 def test_every_body_has_a_sector(tables: ActorTables) -> None:
     assert [body.key for body in tables.bodies.values() if not set(body.sectors) & set(load_sectors())] == []
 

@@ -114,6 +114,7 @@ def _body(table: str, rows: list[Row]) -> Body:
         periods=periods,
         parent=row["parent"] if "parent" in columns else "",
         sponsor=row["sponsor"] if "sponsor" in columns else "",
+        plover_country=row["plover_country" if "plover_country" in columns else "country"],
     )
 
 

@@ -94,6 +94,7 @@ class Body:
         periods: The same by period, earliest first; at least one.
         parent: Key of the body it is part of, or empty.
         sponsor: ISO code of the state behind it, or empty.
+        plover_country: Its code in PLOVER's country field: UNO and EUR where PLOVER parts them from IGO.
     """
 
     key: str
@@ -106,6 +107,7 @@ class Body:
     periods: tuple[SectorPeriod, ...]
     parent: str = ""
     sponsor: str = ""
+    plover_country: str = ""
 
     def sectors_on(self, day: date) -> tuple[str, ...]:
         """Return the sectors on ``day``; those as last known where no period covers it."""
