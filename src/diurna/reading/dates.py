@@ -17,7 +17,7 @@ def parse_date(value: object) -> date | None:
         return value.date()
     if isinstance(value, date):
         return value
-    words = str(value or "").strip()
+    words = str(value).strip() if isinstance(value, str | int) else ""
     found = _ISO.fullmatch(words) or _COMPACT.fullmatch(words)
     if not found:
         return None

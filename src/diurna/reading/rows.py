@@ -65,7 +65,7 @@ def read_csv(text: str, where: str, source_name: str) -> Iterator[Draft | Proble
     Raises:
         ReadError: The header lacks a text column, or the file is no CSV.
     """
-    csv.field_size_limit(len(text) + 1)
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     delimiter, names = _header(text)
     if not set(names) & set(_TEXT_COLUMNS):
         known = ", ".join(names[:8])[:200] or "its columns"
