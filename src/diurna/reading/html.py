@@ -1,6 +1,7 @@
 """HTML pages: trafilatura takes the running text out; dates only from the page's own metadata, never guessed."""
 
 import json
+import logging
 from collections.abc import Iterator
 
 from lxml import html as lxml_html
@@ -44,6 +45,7 @@ def read_html(markup: str, where: str, source_name: str) -> Draft:
         tree = lxml_html.fromstring(markup.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8"))
     except (ParserError, ValueError) as error:
         raise ReadError(where, "it holds no HTML page", _REMEDY) from error
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what goes wrong is told as a problem
     try:
         found = trafilatura.bare_extraction(markup, with_metadata=True, include_comments=False, include_tables=False)
     except Exception as error:  # a page that breaks the extractor is unreadable, whatever the error

@@ -1,6 +1,7 @@
 """Predicts who said what as spans of source, cue and content, with the speaker's resolved name."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from diurna.evaluation.lines import Row, name_of, read_rows, require, write_rows
@@ -9,10 +10,14 @@ from diurna.evaluation.work import Outcome, Work
 from diurna.extraction.statements.attributions import Attribution, attributions
 from diurna.extraction.statements.broad import broad_attributions
 from diurna.types.actors import ResolvedReport
+from diurna.types.findings import Mention
+from diurna.types.ontology import MentionForm
 from diurna.types.reports import Report
 from diurna.types.span import Span
 
 _Job = tuple[str, Report]
+_NAMED = frozenset({MentionForm.NAME, MentionForm.NAME_AND_OFFICE, MentionForm.METONYM})
+_WORD = re.compile(r"\w+")
 
 
 def predict_attribution(source: str, output: str, work: Work) -> Outcome:
@@ -31,12 +36,13 @@ def _attribute(pipeline: str, job: _Job) -> Row:
     found = find_in(report, pipeline, "statements", all_body=False)
     names = _speaker_names(resolve_alone(found))
     items = _items(found, pipeline)
+    mentions = {mention.id: mention for mention in found.findings.mentions}
     rows = [
         {
             "source": _pairs(item.source),
             "cue": _pairs(item.cue),
             "content": _pairs(item.content),
-            "speaker": "; ".join(names[key] for key in item.mentions if key in names) or None,
+            "speaker": _speaker(report, item, names, mentions),
         }
         for item in items
     ]
@@ -54,6 +60,21 @@ def _speaker_names(resolved: ResolvedReport) -> dict[str, str]:
     """Return the name of whom each settled mention is."""
     actors = {actor.key: actor.name for actor in resolved.actors}
     return {item.mention: actors[item.actor] for item in resolved.resolutions if item.actor in actors}
+
+
+def _speaker(
+    report: Report, item: Attribution, names: Mapping[str, str], mentions: Mapping[str, Mention]
+) -> str | None:
+    """Return who speaks: the name resolved to, unless the source itself names the speaker in other or more words.
+
+    "She" gives "Nanaia Mahuta", and so does "Mahuta"; "the IMF" and "White House spokesman Josh Earnest" stay as worded.
+    """
+    found = "; ".join(names[key] for key in item.mentions if key in names)
+    worded = " ".join(span.cut(report.text) for span in item.source)
+    is_named = any(mentions[key].form in _NAMED for key in item.mentions if key in mentions)
+    if found and is_named and not set(_WORD.findall(worded)) <= set(_WORD.findall(found)):
+        return worded
+    return found or None
 
 
 def _pairs(spans: Sequence[Span]) -> list[list[int]]:

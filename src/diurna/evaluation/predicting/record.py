@@ -29,8 +29,8 @@ def predict_record(source: str, output: str, work: Work) -> Outcome:
 
     The reports share one memory of names, but each record is built of its own report alone.
     """
-    resolved, problems = _resolve_all(source, work)
-    records = list(_each(resolved, lambda item: item.report, _record_of, problems))
+    resolved, problems = resolve_all(source, work)
+    records = list(_each(resolved, lambda item: item.report, record_of, problems))
     if output == STANDARD and (len(records) > 1 or Path(source).is_dir()):
         write_rows(output, (record for _, record in records))
     elif output != STANDARD and (Path(source).is_dir() or Path(output).is_dir() or len(records) > 1):
@@ -43,17 +43,18 @@ def predict_record(source: str, output: str, work: Work) -> Outcome:
 
 def predict_chronology(source: str, output: str, work: Work) -> Outcome:
     """Write the merged chronology of all reports of a folder; return what was not readable."""
-    resolved, problems = _resolve_all(source, work)
+    resolved, problems = resolve_all(source, work)
     if resolved:
         _write_one(output, chronology_of(build(resolved)))
     return Outcome(len(resolved), tuple(problems))
 
 
-def _record_of(item: ResolvedReport) -> tuple[Report, dict[str, Any]]:
+def record_of(item: ResolvedReport) -> tuple[Report, dict[str, Any]]:
+    """Return a report and its record, built of this report alone, in the exchange schema."""
     return item.report, exchange_of(build([item]), item)
 
 
-def _resolve_all(source: str, work: Work) -> tuple[list[ResolvedReport], list[Problem]]:
+def resolve_all(source: str, work: Work) -> tuple[list[ResolvedReport], list[Problem]]:
     """Return every report resolved with the names all of them teach, and the problems."""
     if source != STANDARD and not Path(source).exists():
         raise UsageError(f"{source} does not exist. Give a report or a folder of reports.")

@@ -30,20 +30,32 @@ def score_text(gold: Mapping[str, Any], predicted: Mapping[str, Any], text: str 
 
 def evaluate_record(gold: Path, predictions: Path, *, texts: Path | None = None) -> Sequence[Score]:
     """Return the scores of predicted records: a file against a file, or folders whose files pair by name."""
+    return tuple(tally_records(gold, predictions, texts=texts).scores())
+
+
+def tally_records(gold: Path, predictions: Path, *, texts: Path | None = None) -> Tally:
+    """Return the counts of predicted records, with a remark for each miss and extra."""
     tally = Tally()
     for gold_file, predicted_file in _pairs(gold, predictions, merged=False):
+        tally.begin(gold_file.stem)
         wanted = load(gold_file)
         given = load(predicted_file) if predicted_file.exists() else {}
         score_text(wanted, given, _text_of(wanted, texts), tally)
-    return tuple(tally.scores())
+    return tally
 
 
 def evaluate_chronology(gold: Path, predictions: Path, *, texts: Path | None = None) -> Sequence[Score]:  # noqa: ARG001 - one signature for all tasks
     """Return the scores of predicted merged chronologies, paired as records are."""
+    return tuple(tally_chronologies(gold, predictions).scores())
+
+
+def tally_chronologies(gold: Path, predictions: Path) -> Tally:
+    """Return the counts of predicted merged chronologies, with a remark for each event missed."""
     tally = Tally()
     for gold_file, predicted_file in _pairs(gold, predictions, merged=True):
+        tally.begin(gold_file.stem)
         score_chronology(load(gold_file), load(predicted_file) if predicted_file.exists() else {}, tally)
-    return tuple(tally.scores())
+    return tally
 
 
 def load(path: Path) -> dict[str, Any]:

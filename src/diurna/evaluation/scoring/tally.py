@@ -12,6 +12,11 @@ class Tally:
         self._rates: dict[str, dict[str, int]] = {}
         self._shares: dict[str, list[int]] = {}
         self.remarks: list[str] = []
+        self._place = ""
+
+    def begin(self, place: str) -> None:
+        """Name the text that the remarks from now on are about."""
+        self._place = f"{place}: "
 
     def rate(self, name: str, *, right: int, false: int, missed: int, copies: int = 0) -> None:
         """Add to the rates of a name."""
@@ -27,7 +32,7 @@ class Tally:
 
     def remark(self, line: str) -> None:
         """Keep a line for an error listing."""
-        self.remarks.append(line)
+        self.remarks.append(f"{self._place}{line}")
 
     def scores(self) -> Iterator[Score]:
         """Yield the rates, then the shares."""
