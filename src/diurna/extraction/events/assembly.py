@@ -6,7 +6,7 @@ from diurna.extraction.events.background import is_history
 from diurna.extraction.events.coding import SAYINGS, Code
 from diurna.extraction.events.dating import date_of
 from diurna.extraction.events.deeds import Deed
-from diurna.extraction.events.evidence import clause_words, content_lemmas, phrase_words
+from diurna.extraction.events.evidence import clause_words, content_lemmas, phrase_words, quoted_whole
 from diurna.extraction.events.frames import Frame
 from diurna.extraction.events.lexicon import Row
 from diurna.extraction.events.parties import Parties
@@ -43,7 +43,7 @@ def assembled(parsed: ParsedReport, found: Findings, parties: Parties, told: Set
     frame, code, part = told.frame, told.code, told.part
     is_bare_noun = frame.is_nominal and frame.clause is frame.trigger
     words = phrase_words(frame.trigger) if is_bare_noun else clause_words(frame, told.telling.top)
-    span = part.span_of(words)
+    span = quoted_whole(part.span_of(words), parsed.report.text)
     trigger = part.span(frame.trigger.i, frame.trigger.i)
     when, link = date_of(
         parsed, found, frame.trigger, part, status=code.status, is_saying=_is_dated_saying(code, told.telling)

@@ -75,6 +75,6 @@ def code_of(row: Row, telling: Telling) -> Code | None:
         return Code(EventType.THREATEN, threat_mode(kind, mode), status, f"{kind} threatened")
     if row.name == "rule_out.v" and status is EventStatus.NEGATED:
         status = EventStatus.CONSIDERED
-    if kind is EventType.THREATEN and status is EventStatus.OCCURRED:
+    if kind is EventType.THREATEN and status in {EventStatus.OCCURRED, EventStatus.PLANNED, EventStatus.ONGOING}:
         status = EventStatus.THREATENED
     return Code(kind, mode, status)

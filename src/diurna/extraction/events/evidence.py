@@ -5,8 +5,10 @@ from spacy.tokens import Token
 
 from diurna.extraction.events.frames import Frame
 from diurna.linguistics.trees import clause_of, trimmed
+from diurna.types.span import Span
 
 _LOOSE = frozenset({"as", "though", "although", "while", "after", "before", "when", "since", "because", "where"})
+_LINKS = frozenset({"that", "as", "after", "before", "because", "since", "when", "while", "though", "although"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -17,7 +19,21 @@ def clause_words(frame: Frame, top: Token) -> TokenSpan:
         span = clause_of(frame.clause)
     if not span.start <= frame.trigger.i < span.end:
         span = frame.trigger.doc[min(frame.trigger.left_edge.i, frame.trigger.i) : frame.trigger.right_edge.i + 1]
-    return trimmed(frame.trigger.doc[_start(span, top, frame) : _end(span, top, frame)])
+    start = _start(span, top, frame)
+    first = span.doc[start]
+    if first.dep_ in {"mark", "advmod"} and first.lower_ in _LINKS and start + 1 < frame.trigger.i:
+        start += 1
+    return trimmed(span.doc[start : _end(span, top, frame)])
+
+
+def quoted_whole(span: Span, text: str) -> Span:
+    """Return the span with the closing quotation mark after it, where it opens one that it does not close."""
+    words = text[span.start : span.end]
+    following = text[span.end : span.end + 1]
+    opens = words.count("“") > words.count("”") or words.count('"') % 2 == 1
+    if opens and following in {"”", '"'}:
+        return Span(span.report_id, span.start, span.end + 1)
+    return span
 
 
 def phrase_words(noun: Token) -> TokenSpan:

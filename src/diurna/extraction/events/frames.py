@@ -28,6 +28,7 @@ class Frame:
         is_passive: Whether the verb is passive.
         is_nominal: Whether the trigger is a noun.
         complement: Head of a clause the verb governs ("to withdraw", "that …"), or None.
+        teller: The verb of saying a coordinated deed goes on from, where the parser joined it to what is said.
     """
 
     trigger: Token
@@ -39,6 +40,7 @@ class Frame:
     is_passive: bool = False
     is_nominal: bool = False
     complement: Token | None = None
+    teller: Token | None = None
 
 
 def verb_frame(verb: Token) -> Frame:
@@ -198,7 +200,7 @@ def _doers(verb: Token, *, passive: bool) -> list[Token]:
 
 
 def _inherited(verb: Token) -> tuple[Token, ...]:
-    head = verb.head
+    head = coordinated_with(verb)
     if verb.dep_ == "conj" and head.pos_ in _VERBAL:
         return tuple(_own_subjects(head)) or _inherited(head)
     if verb.dep_ in {"xcomp", "ccomp", "advcl"} and head.pos_ in _VERBAL:
@@ -219,9 +221,27 @@ def _inherited(verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+def coordinated_with(verb: Token) -> Token:
+    """Return the verb a coordinated one goes on from: a past verb never goes on from an infinitive or a modal.
+
+    In "ordered the envoys to leave and closed the consulate" a parser may join "closed" to "leave".
+    """
+    head = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or head.tag_ not in {"VB", "VBG"} or is_finite_past(head):
+        return head
+    return next((item for item in head.ancestors if item.pos_ in _VERBAL and is_finite_past(item)), head)
+
+
+def is_finite_past(verb: Token) -> bool:
+    """Return whether a verb tells a past deed of its own ("ordered", "had ordered", "was ordered")."""
+    return verb.tag_ == "VBD" or any(
+        child.dep_ in {"aux", "auxpass"} and child.tag_ == "VBD" for child in verb.children
+    )
+
+
 def _acl_doer(verb: Token) -> tuple[Token, ...]:
     head = verb.head
-    if verb.tag_ == "VBG":
+    if verb.tag_ == "VBG" and head.lemma_.lower() not in grammar_words("instruments"):
         return (head,)
     return _noun_doer(head)
 

@@ -33,7 +33,7 @@ def _holds(constraint: Constraint, frame: Frame, lexicon: Lexicon, parties: Part
 def _meets(slot: str, wanted: Iterable[str], frame: Frame, lexicon: Lexicon, parties: Parties) -> bool:
     names = frozenset(wanted)
     if slot == "part":
-        return any(child.lower_ in names and child.dep_ in _PARTICLE_LABELS for child in frame.trigger.children)
+        return _has_particle(frame.trigger, names)
     if slot == "passive":
         return frame.is_passive
     if slot == "quoted":
@@ -57,6 +57,14 @@ def _meets(slot: str, wanted: Iterable[str], frame: Frame, lexicon: Lexicon, par
     if not names:
         return bool(tokens)
     return any(_is_one_of(token, names, lexicon, parties) for token in tokens)
+
+
+def _has_particle(verb: Token, names: frozenset[str]) -> bool:
+    """Return whether a particle hangs on a verb, or stands right after it where a numeral took it ("over 50 men")."""
+    if any(child.lower_ in names and child.dep_ in _PARTICLE_LABELS for child in verb.children):
+        return True
+    following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    return following is not None and following.lower_ in names and following.dep_ in {"quantmod", "advmod"}
 
 
 def _fillers(slot: str, frame: Frame) -> Iterator[Token]:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from diurna.extraction.events.assembly import Settled, assembled
 from diurna.extraction.events.coding import SAYINGS, Code, code_of, threat_mode
+from diurna.extraction.events.coordination import is_by_the_cause, raised
 from diurna.extraction.events.deeds import Deed
 from diurna.extraction.events.domains import is_off_topic
 from diurna.extraction.events.frames import Frame, chain_up, verb_frame
@@ -75,6 +76,7 @@ class Reader:
             frame = verb_frame(token)
             row = match(rows, frame, self.lexicon, self.parties)
             if row is not None:
+                frame = raised(frame, row, self.lexicon, self.parties)
                 found.append((frame, row, telling_of(frame, self.lexicon.governors)))
         return found
 
@@ -102,7 +104,9 @@ class Reader:
             return None
         if telling.words[:1] == (CONDITION,):
             return None
-        source = self.sources.of(frame.clause)
+        source = self.sources.of(frame.teller or frame.clause)
+        if is_by_the_cause(frame):
+            return None
         doers = self._doers(frame, row, code, source)
         if doers is None:
             return None
@@ -144,7 +148,7 @@ class Reader:
         if source is None:
             return code, ()
         own = self.sources.is_own(frame.doers, source)
-        if own and code.type not in {EventType.ASSAULT, EventType.COERCE}:
+        if own and code.type is not EventType.ASSAULT:
             return code, ()
         if code.type is EventType.REJECT and frame.is_passive:
             return code, ()
@@ -174,7 +178,7 @@ class Reader:
         inner = frame.complement
         if inner is None:
             return False
-        return inner.i in matched and matched[inner.i].type is not None
+        return inner.i in matched and matched[inner.i].type not in {None, EventType.THREATEN}
 
 
 def _is_news(frame: Frame, row: Row) -> bool:
@@ -202,7 +206,7 @@ def _yields_to(above: Row, row: Row) -> bool:
     if above.type is EventType.ACCUSE and above.lemma != "condemn":
         return True
     if _is_promise(above):
-        return True
+        return row.type is not EventType.THREATEN
     return above.type in {EventType.CONSULT, EventType.SUPPORT, EventType.AID, EventType.MOBILIZE} and row.type in {
         EventType.ASSAULT,
         EventType.COERCE,
@@ -212,6 +216,8 @@ def _yields_to(above: Row, row: Row) -> bool:
 def _is_outcome(frame: Frame, matched: dict[int, Row]) -> bool:
     """Return whether a participle only tells the harm done by the attack it hangs on ("…, killing twelve")."""
     verb = frame.clause
+    while verb.dep_ == "conj" and verb.tag_ == "VBG" and verb.head.tag_ == "VBG":
+        verb = verb.head
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.lemma_.lower() not in grammar_words("harming"):
         return False
     above = matched.get(verb.head.i)
@@ -236,7 +242,7 @@ def _is_aside(verb: Token) -> bool:
     clause = verb
     while clause.dep_ == "conj" and clause.head.pos_ in {"VERB", "AUX"}:
         clause = clause.head
-    if clause.dep_ == "relcl":
+    if clause.dep_ == "relcl" or (clause.dep_ == "acl" and clause.tag_ == "VBN"):
         return True
     return clause.dep_ == "advcl" and any(
         child.dep_ in {"mark", "advmod"} and child.lower_ in {"after", "since", "before", "when"}

@@ -7,20 +7,35 @@ from spacy.tokens import Token
 from diurna.extraction.events.frames import Frame, verb_frame
 from diurna.extraction.events.lexicon import Row
 from diurna.extraction.events.parties import Parties
-from diurna.types.ontology import MentionForm
+from diurna.types.ontology import EventType, MentionForm
 
+_NOMINATIVE = frozenset({"he", "she", "it", "they", "we", "i", "who"})
 _PLACE_PREPOSITIONS = ("in", "at", "near", "off", "outside", "inside", "around")
 
 
 def recipients_of(row: Row, frame: Frame, parties: Parties) -> tuple[str, ...]:
     """Return mention ids of those a deed is done to, from the first place of the row that names a political actor."""
     doers = {token.i for token in frame.doers}
-    for source in row.sources():
-        tokens = [token for token in _at(source, frame, parties) if token.i not in doers]
+    for source in _sources(row):
+        tokens = [token for token in _at(source, frame, parties) if token.i not in doers and not _is_doer(token)]
         found = parties.ids(token for token in tokens if parties.is_actor(token))
         if found:
             return found
     return ()
+
+
+def _sources(row: Row) -> tuple[str, ...]:
+    """Return where recipients stand; whom a government calls up or puts on alert is no recipient."""
+    if row.type is EventType.MOBILIZE and "to" not in row.options:
+        return ("against",)
+    return row.sources()
+
+
+def _is_doer(token: Token) -> bool:
+    """Return whether a pronoun only takes up the one who does it ("warned that it would …"), or points back to it."""
+    if token.lower_.endswith(("self", "selves")):
+        return True
+    return token.lower_ in _NOMINATIVE and token.dep_ == "nsubj"
 
 
 def place_of(frame: Frame, parties: Parties) -> str | None:

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from diurna.extraction.events.frames import subjects
+from diurna.extraction.events.frames import coordinated_with, subjects
 from diurna.extraction.events.lexicon import Lexicon
 from diurna.extraction.events.parties import Parties, is_first_person
 from diurna.types.findings import Findings, Mention, Statement
-from diurna.types.ontology import MentionForm, StatementKind
+from diurna.types.ontology import ActorKind, MentionForm, StatementKind
+
+_STATE = frozenset({ActorKind.GOVERNMENT, ActorKind.OFFICE, ActorKind.AGENCY, ActorKind.ARMED_FORCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Sources:
 
     def of(self, token: Token) -> Source | None:
         """Return the source of the clause a token stands in, or None when the reporter tells it."""
+        if coordinated_with(token).i != token.head.i:
+            return self.of(coordinated_with(token))
         place = self._parties.place(token)
         for _, span, statement in self._pieces:
             if span.start <= place < span.end:
@@ -67,7 +71,7 @@ class Sources:
             return False
         if mention.id in source.speakers:
             return True
-        return any(_is_same_side(mention, speaker) for speaker in speakers)
+        return any(_is_same_side(mention, speaker) or _is_its_own(mention, speaker) for speaker in speakers)
 
     def _by_syntax(self, token: Token) -> Source | None:
         below = token
@@ -84,5 +88,18 @@ def _is_same_side(mention: Mention, speaker: Mention) -> bool:
         return True
     if mention.form is MentionForm.PLACE or not mention.country:
         return False
+    if mention.country != speaker.country:
+        return False
     is_government = not mention.name or mention.form is MentionForm.METONYM or mention.name == mention.text
-    return mention.country == speaker.country and is_government
+    return is_government or (_serves(mention) and _serves(speaker))
+
+
+def _serves(mention: Mention) -> bool:
+    """Return whether words name part of a government: a minister with his title, a ministry, an army."""
+    return mention.role in {"GOV", "MIL"} or mention.kind in _STATE
+
+
+def _is_its_own(mention: Mention, speaker: Mention) -> bool:
+    """Return whether a speaker is named as the doer's own ("its army said", "his office said")."""
+    first = speaker.text.split(maxsplit=1)[0].lower() if speaker.text else ""
+    return first in {"its", "his", "her", "their"} and speaker.sentence == mention.sentence

@@ -95,6 +95,8 @@ def _effect(reader: Reader, token: Token) -> str:
         return "" if _is_denied(token) else judged
     if token.lower_ in _DUTIES or (token.lower_ in {"has", "have", "needs", "need"} and _is_duty(token)):
         verb = token.head if token.dep_ == "aux" else token
+        if verb.lemma_.lower() in grammar_words("minding"):
+            return ""
         doers = verb_frame(verb).doers or verb_frame(verb).objects
         if _is_named_other(reader, doers):
             return "demand"
@@ -143,8 +145,9 @@ def _is_denied(token: Token) -> bool:
 
 
 def _is_duty(token: Token) -> bool:
-    verb = token.head if token.dep_ == "aux" else token
-    return any(child.dep_ == "xcomp" and any(aux.lower_ == "to" for aux in child.children) for child in verb.children)
+    if token.dep_ in {"aux", "auxpass"}:
+        return token.lower_ in {"need", "needs"}
+    return any(child.dep_ == "xcomp" and any(aux.lower_ == "to" for aux in child.children) for child in token.children)
 
 
 def _topic(token: Token) -> Token | None:
@@ -214,11 +217,14 @@ def _recipients(reader: Reader, topic: Token | None, effect: str, statement: Sta
 
 
 def _span(statement: Statement, part: ParsedPassage, reader: Reader) -> Span:
-    """Return the speaker, the cue and what is said, where they stand in one sentence; else what is said."""
+    """Return the speaker, the cue and what is said, where they stand in one sentence; else what is said.
+
+    A cue after a quotation is left out: its words stand beside it, and half of them would be no clause.
+    """
     content = statement.content[0]
     whole = [content]
     words = part.tokens_in(content)
-    if words is not None and statement.cue is not None:
+    if words is not None and statement.cue is not None and statement.cue.start < content.start:
         sentence = part.span_of(words[0].sent)
         whole += [span for span in (statement.cue, *_speaker_spans(statement, reader)) if sentence.contains(span)]
     return Span(content.report_id, min(span.start for span in whole), max(span.end for span in whole))

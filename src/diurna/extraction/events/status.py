@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from diurna.extraction.events.frames import Frame, chain_up
+from diurna.extraction.events.lexicon import grammar_words
 from diurna.linguistics.trees import auxiliaries_of
 from diurna.types.ontology import EventStatus
 
@@ -15,6 +16,7 @@ _DUTY = frozenset({"must", "should", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "provided"})
 _OPTIONS = frozenset({"option", "options", "table", "possible", "likely", "cards", "consideration", "possibility"})
 CONDITION = "a condition"
+WEIGHED = "whether"
 _OWN_THREATS = frozenset(
     {"he", "she", "it", "they", "we", "i", "sanctions", "consequences", "retaliation", "response", "measures", "action"}
 )
@@ -115,6 +117,8 @@ def is_imperative(verb: Token) -> bool:
 
 def _by_auxiliaries(words: set[str], verb: Token, *, conditional: bool) -> tuple[EventStatus, tuple[str, ...]]:
     if conditional:
+        return EventStatus.CONSIDERED, (WEIGHED if _is_weighed(verb) else CONDITION,)
+    if "would" in words and words & {"have", "'ve", "’ve"}:
         return EventStatus.CONSIDERED, (CONDITION,)
     if words & _FUTURE:
         return EventStatus.PLANNED, ("will",)
@@ -137,6 +141,16 @@ def _is_conditional(verb: Token) -> bool:
     return any(child.dep_ in {"mark", "advmod"} and child.lower_ in _CONDITIONS for child in verb.children)
 
 
+def _is_weighed(verb: Token) -> bool:
+    """Return whether "whether" opens what somebody weighs or has yet to decide ("is weighing whether to recall")."""
+    if not any(child.lower_ == "whether" for child in verb.children):
+        return False
+    head = verb.head
+    while head.pos_ in {"ADP", "SCONJ"} and head.head is not head:
+        head = head.head
+    return head.lemma_.lower() in grammar_words("weighing")
+
+
 def _negations(verb: Token) -> Iterator[str]:
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in {"never", "nor"}:
@@ -152,7 +166,7 @@ def _negations(verb: Token) -> Iterator[str]:
 def _governed(telling: Telling, verb: Token, effects: Mapping[str, str]) -> Telling:
     below = verb
     for above in chain_up(verb):
-        effect = _effect(above, below, effects)
+        effect = _effect(above, _first_conjunct(below), effects)
         if effect is None:
             is_aim = below.dep_ == "acl" and any(child.lower_ == "to" for child in below.children)
             telling = replace(telling, is_purpose=telling.is_purpose or is_aim)
@@ -164,6 +178,14 @@ def _governed(telling: Telling, verb: Token, effects: Mapping[str, str]) -> Tell
             telling = _with_own(telling, above)
         below = above
     return telling
+
+
+def _first_conjunct(verb: Token) -> Token:
+    """Return the first of coordinated bare verbs, which shows what they all hang on ("was expelling … and closing")."""
+    current = verb
+    while current.dep_ == "conj" and current.head.pos_ in {"VERB", "AUX"} and current.tag_ in {"VB", "VBG"}:
+        current = current.head
+    return current
 
 
 def _effect(above: Token, below: Token, effects: Mapping[str, str]) -> str | None:
@@ -181,10 +203,16 @@ def _effect(above: Token, below: Token, effects: Mapping[str, str]) -> str | Non
     if below.dep_ == "pcomp" and effect in {"transparent", "planned"} and below.head.lower_ in {"for", "after", "over"}:
         return "transparent"
     if below.dep_ == "ccomp":
-        return _effect_on_clause(effect, below)
+        return None if _stands_apart(above, below) else _effect_on_clause(effect, below)
     if effect is None:
         return "transparent" if below.dep_ == "xcomp" and above.pos_ in {"VERB", "AUX"} else None
     return effect
+
+
+def _stands_apart(above: Token, below: Token) -> bool:
+    """Return whether a semicolon parts a clause from the one a parser puts above it."""
+    between = above.doc[min(above.i, below.i) : max(above.i, below.i)]
+    return any(token.text == ";" for token in between)
 
 
 def _effect_on_clause(effect: str | None, below: Token) -> str | None:
@@ -192,7 +220,7 @@ def _effect_on_clause(effect: str | None, below: Token) -> str | None:
     if effect == "demanded":
         words = {aux.lower_ for aux in auxiliaries_of(below)}
         return effect if below.tag_ == "VB" and not words & (_FUTURE | _POSSIBLE | {"would", "do", "did"}) else None
-    if effect in {"negated", "considered"}:
+    if effect in {"negated", "failed", "considered"}:
         return effect
     if effect == "threatened":
         words = {aux.lower_ for aux in auxiliaries_of(below)}
@@ -209,6 +237,7 @@ def _is_own_threat(below: Token) -> bool:
 
 
 _STATUSES = {
+    "failed": EventStatus.NEGATED,
     "planned": EventStatus.PLANNED,
     "considered": EventStatus.CONSIDERED,
     "threatened": EventStatus.THREATENED,
@@ -225,6 +254,8 @@ def _govern(telling: Telling, effect: str, above: Token) -> Telling:
         if telling.status is EventStatus.NEGATED and effect != "negated":
             status = EventStatus.NEGATED
         told = _merge(telling, status, above.lower_, top=above)
+        if effect == "failed":
+            return replace(told, is_modal=False)
         return replace(told, is_modal=True) if effect == "negated" else told
     top = above if above.pos_ in {"VERB", "AUX"} else telling.top
     return _merge(telling, telling.status, "", top=top)

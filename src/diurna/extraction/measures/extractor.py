@@ -113,7 +113,8 @@ def _target_words(parsed: ParsedReport, found: Findings, deed: Deed) -> str:
         return named[deed.event.recipients[0]].text
     for place in ("on", "against", "to", "of"):
         for token in deed.frame.obliques.get(place, ()):
-            return noun_phrase_of(token).text
+            if token.ent_type_ not in {"DATE", "TIME"}:
+                return noun_phrase_of(token).text
     return deed.event.object.cut(parsed.report.text) if deed.event.object is not None else ""
 
 

@@ -1,0 +1,97 @@
+import pytest
+
+from extraction.reports import Told, findings_of
+
+pytestmark = pytest.mark.model
+
+
+def test_a_second_verb_of_saying_has_the_speaker_for_its_doer_not_what_he_speaks_of() -> None:
+    told = Told('Riga said its ships had taken "due care" and accused Minsk of piracy.')
+    event = told.event("ACCUSE")
+    assert told.words(event.actors) == ["Riga"]
+    assert told.words(event.recipients) == ["Minsk"]
+
+
+def test_a_past_verb_after_an_infinitive_goes_on_from_the_verb_that_governs_it() -> None:
+    told = Told("Kenya ordered 12 Somali diplomats to leave and closed the border crossing at Mandera.")
+    closing = told.event("COERCE")
+    assert told.words(closing.actors) == ["Kenya"]
+    assert closing.status == "occurred"
+
+
+def test_what_a_deed_prompts_is_not_done_by_its_doer() -> None:
+    found = findings_of("Iran launched a rocket on Tuesday, prompting alarm in Qatar and suspending flights to Doha.")
+    assert all(event.lemma != "suspend" for event in found.events)
+
+
+def test_whether_to_do_it_is_considered_where_it_is_being_weighed() -> None:
+    told = Told("Slovenia is weighing whether to recall its ambassador to Serbia.")
+    assert told.event("SANCTION").status == "considered"
+
+
+def test_what_would_have_been_done_is_no_event() -> None:
+    assert findings_of("Peru would have expelled the Omani envoys if there had been any.").events == ()
+
+
+def test_failing_to_agree_is_no_refusal() -> None:
+    told = Told("Chad and Libya failed to reach an agreement on the border.")
+    assert "REJECT" not in told.kinds()
+    assert all(event.status == "negated" for event in told.found.events)
+
+
+def test_what_a_government_says_of_its_own_official_is_no_allegation() -> None:
+    told = Told("US President Joe Biden spoke with Malawi’s foreign minister on Monday, the White House said.")
+    event = told.event("CONSULT")
+    assert event.status == "occurred"
+    assert event.according_to == ()
+
+
+def test_what_its_own_army_says_is_no_allegation() -> None:
+    event = Told("Brazil sent more troops to the border with Guyana, its army said.").event("MOBILIZE")
+    assert event.status == "occurred"
+
+
+def test_a_threat_has_no_recipient_in_the_pronoun_of_its_own_doer() -> None:
+    told = Told("China warned last week that it would take all necessary measures.")
+    event = told.event("THREATEN")
+    assert told.words(event.actors) == ["China"]
+    assert event.recipients == ()
+
+
+def test_whom_a_government_puts_on_alert_is_no_recipient() -> None:
+    assert Told("President Irfaan Ali put the Guyana Defence Force on full alert.").event("MOBILIZE").recipients == ()
+
+
+def test_a_semicolon_parts_two_deeds() -> None:
+    told = Told("The junta revoked two defence agreements with France on Thursday; France rejected the decision.")
+    assert told.event("SANCTION").status == "occurred"
+
+
+def test_ordering_a_mobilisation_is_mobilising() -> None:
+    told = Told("President Ilham Aliyev ordered a partial mobilisation of army reserves on Monday.")
+    assert told.kinds() == ["MOBILIZE"]
+    assert told.event("MOBILIZE").status == "occurred"
+
+
+def test_blaming_a_body_for_an_attack_on_another_is_aimed_at_the_one_blamed() -> None:
+    told = Told("Britain, which blames the Kremlin for the attack on Sergei Skripal, recalled its ambassador.")
+    assert told.words(told.event("ACCUSE").recipients) == ["the Kremlin"]
+
+
+def test_evidence_keeps_the_closing_mark_of_the_quotation_it_opens() -> None:
+    told = Told('Tokyo called the launch "barbaric" on Tuesday.')
+    assert told.evidence(told.event("ACCUSE"))[0].count('"') == 2
+
+
+def test_evidence_of_a_quotation_leaves_the_cue_after_it_out() -> None:
+    told = Told('"This is a violation of international law," foreign minister Jan Tamm told reporters in Tallinn.')
+    assert told.evidence(told.event("ACCUSE")) == ["This is a violation of international law,"]
+
+
+def test_evidence_leaves_out_the_word_that_links_the_clause() -> None:
+    told = Told("Riga protested after Russian forces shelled Ukrainian positions.")
+    assert told.evidence(told.event("ASSAULT")) == ["Russian forces shelled Ukrainian positions"]
+
+
+def test_saying_that_somebody_should_know_demands_nothing() -> None:
+    assert "REQUEST" not in Told("The ministry said that Tehran should know the price of its choice.").kinds()
