@@ -266,6 +266,9 @@ class StanceMention:
         is_past: Whether the text presents it as an earlier stance ("previously", "had").
         event: Id of the event mention it is about, or None.
         statement: Id of the statement it is in, or None.
+        claim: The claim of fact that is stood on ("that the trawler fired first"), empty when it is no question of
+            fact; the proposition is then the deed claimed.
+        is_accusation: Whether it is a claim made by accusing, so that its holder is against the deed.
     """
 
     id: str
@@ -281,6 +284,8 @@ class StanceMention:
     is_past: bool = False
     event: str | None = None
     statement: str | None = None
+    claim: str = ""
+    is_accusation: bool = False
 
 
 @dataclass(frozen=True, slots=True)

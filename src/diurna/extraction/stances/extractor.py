@@ -1,13 +1,16 @@
 """The extractor of stances: from told deeds, from what statements judge, and from words of attitude."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from diurna.extraction.events.coding import SAYINGS
 from diurna.extraction.events.deeds import Deed
 from diurna.extraction.events.extract import read_deeds
+from diurna.extraction.events.parties import is_first_person
+from diurna.extraction.stances.antecedents import with_claims
 from diurna.extraction.stances.attitudes import attitudes
-from diurna.extraction.stances.propositions import Proposition, deed_phrase, thing_phrase
+from diurna.extraction.stances.claims import finite_claim
+from diurna.extraction.stances.propositions import deed_phrase
 from diurna.extraction.stances.values import Leaning, leaning_of
 from diurna.linguistics.parsed import ParsedReport
 from diurna.types.findings import EventMention, Findings, Provenance, StanceMention, finding_id
@@ -20,27 +23,33 @@ _PAST = frozenset({"previously", "earlier", "formerly", "once", "originally", "i
 def extract_stances(parsed: ParsedReport, found: Findings) -> Iterator[StanceMention]:
     """Yield where the actors of a report stand: holders as named, the proposition, and the words that show it."""
     deeds = read_deeds(parsed, found)
-    told = {deed.event.trigger for deed in deeds}
-    for deed in deeds:
-        if deed.event.status is EventStatus.ALLEGED:
-            yield from _as_told(found, deed)
-            continue
-        leaning = leaning_of(deed)
-        if leaning is not None and deed.event.actors and leaning.proposition.phrase:
-            yield _stance(found, deed, leaning)
-    yield from attitudes(parsed, found, told)
+    read = [stance for deed in deeds for stance in _of_deed(found, deed)]
+    told = {stance.label for stance in read}
+    stances = [*read, *attitudes(parsed, found, told)]
+    yield from with_claims(parsed, found, _unique(stances))
+
+
+def _of_deed(found: Findings, deed: Deed) -> Iterator[StanceMention]:
+    if deed.event.status is EventStatus.ALLEGED:
+        yield from _as_told(found, deed)
+        return
+    leaning = leaning_of(deed)
+    if leaning is not None and deed.event.actors and (leaning.proposition.phrase or leaning.claim):
+        yield _stance(found, deed, leaning)
 
 
 def _as_told(found: Findings, deed: Deed) -> Iterator[StanceMention]:
-    """Yield that those who alone vouch for a deed hold it true: the accuser's proposition."""
-    event = deed.event
-    if not event.according_to or event.is_background or event.type in SAYINGS:
+    """Yield that those who alone vouch for a deed hold it true: a claim of fact, whatever they think of the deed."""
+    event, frame = deed.event, deed.frame
+    if not event.according_to or event.is_background or event.type in SAYINGS or frame.is_nominal:
         return
-    doers = " and ".join(token.text for token in deed.frame.doers)
-    made = thing_phrase(deed.frame.trigger) if deed.frame.is_nominal else deed_phrase(deed.frame.trigger)
-    phrase = Proposition(f"{doers}: {made.phrase}" if doers else made.phrase, made.lemmas)
-    held = _stance(found, deed, Leaning(StanceValue.FOR, phrase, "says that it happened"))
-    yield replace(held, holders=event.according_to, according_to=())
+    if frame.clause.dep_ in {"advcl", "relcl", "acl"} or any(map(is_first_person, frame.doers)):
+        return
+    claim = finite_claim(frame.clause)
+    if not claim:
+        return
+    leaning = Leaning(StanceValue.FOR, deed_phrase(frame.trigger), "says that it happened", claim=claim)
+    yield replace(_stance(found, deed, leaning), holders=event.according_to, according_to=())
 
 
 def _stance(found: Findings, deed: Deed, leaning: Leaning) -> StanceMention:
@@ -60,16 +69,28 @@ def _stance(found: Findings, deed: Deed, leaning: Leaning) -> StanceMention:
         is_past=bool(words & _PAST) or event.is_background,
         event=_merged_id(found, event),
         statement=event.statement,
+        claim=leaning.claim,
+        is_accusation=leaning.is_accusation,
     )
+
+
+def _unique(stances: Sequence[StanceMention]) -> list[StanceMention]:
+    """Return the stances in text order, those read twice off one word once."""
+    kept: dict[str, StanceMention] = {}
+    for stance in stances:
+        kept.setdefault(stance.id, stance)
+    return sorted(kept.values(), key=_place)
+
+
+def _place(stance: StanceMention) -> tuple[int, str]:
+    return stance.evidence[0].start, stance.id
 
 
 def _merged_id(found: Findings, event: EventMention) -> str | None:
     """Return the id of the event that keeps this telling's words, for tellings merged into another."""
-    return next(
-        (
-            item.id
-            for item in found.events
-            if item.id == event.id or (item.type is event.type and event.evidence[0] in item.evidence)
-        ),
-        None,
+    same: Iterable[EventMention] = (
+        item
+        for item in found.events
+        if item.id == event.id or (item.type is event.type and event.evidence[0] in item.evidence)
     )
+    return next((item.id for item in same), None)

@@ -1,69 +1,282 @@
 """Phrases what somebody is for or against, so that who does or proposes it is for it."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from diurna.extraction.events.evidence import content_lemmas
-from diurna.linguistics.trees import noun_phrase_of, trimmed
+from diurna.extraction.stances.words import acts, deeds_of_nouns, phrasing_words
 
-_ENDS = frozenset({"advcl", "relcl", "conj", "cc", "parataxis", "punct"})
-_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "such", "any"})
-_MOST_WORDS = 14
+_MOST_WORDS = 13
+_TIMES = frozenset({"DATE", "TIME"})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_QUOTES = frozenset("\"“”'‘’«»()[]")
+_THING_PREPOSITIONS = frozenset(
+    {"of", "for", "to", "against", "between", "on", "over", "in", "with", "at", "from", "about", "into", "as", "under"}
+)
+_DEED_PREPOSITIONS = _THING_PREPOSITIONS | {"towards", "toward", "upon", "near", "through", "out", "within", "off"}
+_DROPPED = frozenset(
+    {"the", "this", "that", "these", "those", "such", "any", "its", "their", "his", "her", "our", "my"}
+)
+_MANNER = frozenset({"delay", "fail", "mean", "end", "principle", "last", "least", "once", "advance", "turn", "fact"})
 
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """A short phrase with the lemmas that group it with others."""
+    """A short phrase with the lemmas that group it with others.
+
+    Attributes:
+        points: Whether it names nothing by itself ("it", "the plan"): what stands before must say what it is.
+    """
 
     phrase: str
     lemmas: tuple[str, ...]
+    points: bool = False
 
 
-def deed_phrase(verb: Token) -> Proposition:
-    """Return "expel the Russian ambassador" for the verb "expelling" with what belongs to it."""
-    doc = verb.doc
-    last = verb.i
-    for child in verb.rights:
-        if child.dep_ in _ENDS and child.text not in {"-", "–", "’", "'", '"', "“", "”"}:
-            break
-        if child.dep_ == "npadvmod" or child.ent_type_ in {"DATE", "TIME"}:
-            continue
-        last = max(last, _right_edge(child))
-    last = min(last, verb.i + _MOST_WORDS)
-    rest = doc[verb.i + 1 : last + 1]
-    passive = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
-    if passive is not None:
-        topic = noun_phrase_of(passive)
-        return _made(f"{verb.lemma_} {topic.text}", (verb, *topic))
-    words = trimmed(rest).text if len(rest) else ""
-    return _made(f"{verb.lemma_} {words}".strip(), (verb, *rest))
+NOTHING = Proposition("", ())
+"""What cannot be phrased so that a reader knows what is meant."""
+
+
+def phrase_of(head: Token) -> Proposition:
+    """Return the proposition a verb or a noun heads."""
+    return deed_phrase(head) if head.pos_ in {"VERB", "AUX"} else thing_phrase(head)
+
+
+def deed_phrase(verb: Token, *, done_to: Token | None = None) -> Proposition:
+    """Return "expel the Russian ambassador" for the verb "expelling" with what belongs to it.
+
+    Args:
+        verb: The verb.
+        done_to: The noun it is done to, where that stands elsewhere ("votes to be held").
+    """
+    lemma = verb.lemma_.lower()
+    inner = next((child for child in verb.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), None)
+    if inner is not None and lemma in phrasing_words()["through"]:
+        return deed_phrase(inner)
+    if lemma == "be" or verb.pos_ == "AUX":
+        return _being(verb)
+    thing = done_to or _done_to(verb)
+    if thing is not None and _is_pointer(thing):
+        return Proposition(f"{lemma} it", (lemma,), points=True)
+    particle = [child for child in verb.children if child.dep_ == "prt" and child.i > verb.i]
+    words = _noun_words(thing, keep=True) if thing is not None else []
+    others = [part for child in verb.rights for part in _oblique(child, thing)]
+    if inner is not None and thing is None:
+        below = deed_phrase(inner)
+        others = []
+        phrase, lemmas = f"{lemma} to {below.phrase}", below.lemmas
+        return Proposition(phrase, tuple(sorted({lemma, *lemmas}))) if below.phrase and not below.points else NOTHING
+    if not words and not others:
+        return Proposition(lemma, (lemma,)) if lemma in phrasing_words()["alone"] else NOTHING
+    tokens = [*particle, *words, *others]
+    tokens = _shortened(tokens, others)
+    if lemma in phrasing_words()["slight"] and not _says_something(tokens):
+        return NOTHING
+    return _made(lemma, tokens)
 
 
 def thing_phrase(noun: Token) -> Proposition:
-    """Return the words of a thing without its article: "plans for referendums" out of "the plans for referendums"."""
-    words = noun_phrase_of(noun)
-    start = words.start
-    while start < noun.i and words.doc[start].lower_ in _DETERMINERS:
-        start += 1
-    kept = words.doc[start : words.end]
-    return _made(kept.text, tuple(kept))
+    """Return what is proposed about a thing: "hold referendums in the east" out of "plans for referendums in the east"."""
+    lemma = noun.lemma_.lower()
+    if _is_pointer(noun):
+        return Proposition(noun.lower_, (), points=True)
+    lists = phrasing_words()
+    if lemma in lists["vehicles"] or lemma in lists["accusations"]:
+        carried = _carried(noun)
+        if carried is not None:
+            return carried
+        if lemma in lists["accusations"] or _is_bare(noun):
+            return Proposition(noun.lower_, (), points=True)
+    if lemma in deeds_of_nouns():
+        return _deed_of_noun(noun)
+    if lemma in acts():
+        return _made(acts()[lemma], _noun_words(noun, keep=noun.tag_ == "NN" and _is_counted(noun)))
+    if lemma in lists["unsaid"] or noun.ent_type_ in {"PERSON", "NORP", "GPE"}:
+        return NOTHING
+    return _made("", _noun_words(noun))
 
 
-def _right_edge(token: Token) -> int:
-    for word in token.subtree:
-        if word.i > token.i and word.dep_ in {"relcl", "advcl", "parataxis"}:
-            return word.left_edge.i - 1
-    return token.right_edge.i
+def _being(verb: Token) -> Proposition:
+    """Return "the vote to be secret" for "that the vote be secret"."""
+    about = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    said = next((child for child in verb.children if child.dep_ in {"acomp", "attr"}), None)
+    if about is None or said is None or _is_pointer(about):
+        return NOTHING
+    words = [*_noun_words(about, keep=True), *_noun_words(said)]
+    phrase = f"{_text(_noun_words(about, keep=True))} to be {_text(_noun_words(said, keep=True))}"
+    return Proposition(phrase, _lemmas(words))
 
 
-def _made(phrase: str, tokens: tuple[Token, ...]) -> Proposition:
-    clean = " ".join(phrase.split()).strip(' ,;:“”"')
-    first = tokens[0]
-    lemmas: set[str] = set()
+def _done_to(verb: Token) -> Token | None:
+    for name in ("nsubjpass", "dobj"):
+        own = next((child for child in verb.children if child.dep_ == name and child.pos_ != "ADP"), None)
+        if own is not None:
+            return own
+    is_passive = any(child.dep_ == "auxpass" for child in verb.children) or verb.tag_ == "VBN"
+    small = next((c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VBN" and c.i > verb.i), None)
+    if small is not None:
+        return next((child for child in small.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if verb.dep_ in {"acl", "relcl"} and is_passive:
+        return verb.head
+    if verb.dep_ in {"conj", "xcomp"} and is_passive and verb.head.pos_ == "VERB":
+        return _done_to(verb.head)
+    return None
+
+
+def _oblique(child: Token, thing: Token | None) -> list[Token]:
+    """Return the words of a prepositional phrase that says where, with whom or from whom something is to be done."""
+    if child.dep_ not in {"prep", "dative"} or child.lower_ not in _DEED_PREPOSITIONS or child.pos_ != "ADP":
+        return []
+    inner = next((item for item in child.children if item.dep_ in {"pobj", "pcomp"}), None)
+    if inner is None or inner.ent_type_ in _TIMES or inner.lemma_.lower() in _MANNER or _is_pointer(inner):
+        return []
+    if thing is not None and child.i < thing.i:
+        return []
+    return [child, *_noun_words(inner, keep=True)] if inner.pos_ in {"NOUN", "PROPN"} else []
+
+
+def _carried(noun: Token) -> Proposition | None:
+    """Return what a plan, call or offer is for."""
+    for child in noun.children:
+        if child.dep_ in {"acl", "relcl", "xcomp"} and child.tag_ == "VB" and child.i > noun.i:
+            return deed_phrase(child) if _done_to(child) is not noun else None
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"for", "of", "on", "to", "against", "about"}:
+            inner = next((item for item in child.children if item.dep_ in {"pobj", "pcomp"}), None)
+            if inner is not None and inner.pos_ in {"VERB", "AUX"}:
+                return deed_phrase(inner)
+            if inner is not None and inner.pos_ == "NOUN":
+                return _with_own_verb(inner)
+    held = [c for c in noun.children if c.dep_ == "compound" and c.lemma_.lower() in {**acts(), **deeds_of_nouns()}]
+    if held:
+        return _compound(noun, held[-1])
+    return None
+
+
+def _with_own_verb(noun: Token) -> Proposition:
+    """Return "hold votes in the east" for "votes to be held in the east"."""
+    for child in noun.children:
+        if child.dep_ in {"acl", "relcl"} and child.tag_ == "VBN" and any(c.lower_ == "to" for c in child.children):
+            return deed_phrase(child, done_to=noun)
+    return thing_phrase(noun)
+
+
+def _compound(noun: Token, held: Token) -> Proposition:
+    """Return "hold referendum … for eastern Ukraine" for "referendum proposals for eastern Ukraine"."""
+    lemma = held.lemma_.lower()
+    rest = [token for child in noun.rights for token in _oblique(child, None)]
+    act = acts().get(lemma) or deeds_of_nouns()[lemma]
+    before = [c for c in noun.lefts if c.i < held.i and c.pos_ in {"PROPN", "ADJ"} and not _is_judging(c)]
+    article = "a" if held.tag_ == "NN" else ""
+    return _made(f"{act} {article}".strip(), [*before, held, *rest])
+
+
+def _deed_of_noun(noun: Token) -> Proposition:
+    verb = deeds_of_nouns()[noun.lemma_.lower()]
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            inner = next((item for item in child.children if item.dep_ == "pobj"), None)
+            if inner is not None and not _is_pointer(inner):
+                rest = [token for item in noun.rights if item is not child for token in _oblique(item, inner)]
+                return _made(verb, [*_noun_words(inner, keep=True), *rest])
+    rest = [token for item in noun.rights for token in _oblique(item, None)]
+    kept = [token for token in _noun_words(noun) if token.i < noun.i]
+    if verb in {"withdraw", "deploy", "return"} and (rest or kept):
+        return _made("", [*kept, noun, *rest])
+    if rest:
+        return _made("", [*kept, noun, *rest])
+    return Proposition(f"{verb} it", (verb,), points=True)
+
+
+def _noun_words(noun: Token, *, keep: bool = False) -> list[Token]:
+    """Return a noun with what tells which it is; articles are kept before it on demand, judging words never."""
+    left: list[Token] = []
+    for child in noun.lefts:
+        if child.dep_ in {"cc", "preconj", "relcl", "advcl", "predet", "advmod"} or child.is_punct or child.is_space:
+            continue
+        if (child.lower_ in _DROPPED and not (keep and child.lower_ == "the")) or _is_judging(child):
+            continue
+        if child.dep_ == "det" and not keep:
+            continue
+        left.extend(word for word in child.subtree if not _is_judging(word))
+    right: list[Token] = []
+    last = noun.i
+    for child in noun.rights:
+        if child.dep_ == "case":
+            continue
+        if child.dep_ in {"compound", "nummod", "flat"} and child.i == last + 1:
+            right.append(child)
+            last = child.i
+        elif child.dep_ == "prep" and child.lower_ in _THING_PREPOSITIONS and child.i <= last + 2:
+            inner = next((item for item in child.children if item.dep_ == "pobj"), None)
+            if inner is None or inner.ent_type_ in _TIMES or _is_pointer(inner):
+                break
+            added = [child, *_noun_words(inner, keep=True)]
+            if len(left) + len(right) + len(added) > _MOST_WORDS - 2:
+                break
+            right.extend(added)
+            last = max(token.i for token in added)
+        elif child.dep_ == "conj" and child.i - last <= 2 and child.pos_ == noun.pos_:
+            right.extend(noun.doc[last + 1 : child.left_edge.i])
+            right.extend(_noun_words(child, keep=keep))
+            last = max(token.i for token in right)
+        elif child.dep_ not in {"cc", "punct"} or child.text == ",":
+            break
+    return [token for token in (*left, noun, *right) if not token.is_space and token.text not in {'"', "“", "”"}]
+
+
+def _shortened(tokens: Sequence[Token], optional: Sequence[Token]) -> list[Token]:
+    if len(tokens) <= _MOST_WORDS:
+        return list(tokens)
+    kept = [token for token in tokens if token not in optional]
+    return kept[:_MOST_WORDS] if len(kept) > _MOST_WORDS else kept
+
+
+def _is_pointer(token: Token) -> bool:
+    return token.pos_ == "PRON" or token.lower_ in phrasing_words()["pointing"]
+
+
+def _is_judging(token: Token) -> bool:
+    return token.lower_ in phrasing_words()["judging"] or (
+        token.pos_ == "ADJ" and token.lemma_.lower() in phrasing_words()["judging"]
+    )
+
+
+def _is_bare(noun: Token) -> bool:
+    return not any(
+        child.dep_ in {"amod", "compound", "prep", "acl", "nmod"} and not _is_judging(child) for child in noun.children
+    )
+
+
+def _is_counted(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in {"a", "an", "the", "another"} for child in noun.children)
+
+
+def _says_something(tokens: Iterable[Token]) -> bool:
+    unsaid = phrasing_words()["unsaid"] | phrasing_words()["pointing"] | phrasing_words()["slight"]
+    return any(token.pos_ in {"NOUN", "VERB"} and token.lemma_.lower() not in unsaid for token in tokens)
+
+
+def _made(verb: str, tokens: Sequence[Token]) -> Proposition:
+    words = _text(tokens)
+    lemmas = set(_lemmas(tokens))
+    if not any(token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} for token in tokens):
+        return NOTHING
+    lemmas.update(verb.split()[:1])
+    return Proposition(f"{verb} {words}".strip(), tuple(sorted(lemmas)))
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    """Return words as a reader would write them, quotation marks and brackets left out."""
+    said = ""
     for token in tokens:
-        span: TokenSpan = token.doc[token.i : token.i + 1]
-        lemmas.update(content_lemmas(span))
-    lemmas.update({first.lemma_.lower()} if first.pos_ in {"VERB", "NOUN"} else ())
-    return Proposition(clean, tuple(sorted(lemmas)))
+        glued = token.text in {"-", "–", "’s", "'s", "’", "'", ",", "%"} or said.endswith(("-", "$", "£", "€"))
+        if token.text in _QUOTES and not glued:
+            continue
+        said += token.text if glued or not said else f" {token.text}"
+    return said.strip(" ,;:-–")
+
+
+def _lemmas(tokens: Iterable[Token]) -> tuple[str, ...]:
+    return tuple(sorted({t.lemma_.lower() for t in tokens if t.pos_ in _CONTENT and not t.is_stop}))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from diurna.extraction.events.deeds import Deed
-from diurna.extraction.events.frames import subjects
-from diurna.extraction.stances.propositions import Proposition, deed_phrase, thing_phrase
+from diurna.extraction.stances.claims import claim_within, finite_claim, gerund_claim, is_accusation_word, is_ahead
+from diurna.extraction.stances.propositions import NOTHING, Proposition, deed_phrase, phrase_of, thing_phrase
+from diurna.extraction.stances.words import attitude_words
 from diurna.types.ontology import EventStatus, EventType, StanceValue
 
 _BY_STATUS = {
@@ -14,7 +15,7 @@ _BY_STATUS = {
     EventStatus.ONGOING: StanceValue.FOR,
     EventStatus.ALLEGED: StanceValue.FOR,
     EventStatus.PLANNED: StanceValue.FOR,
-    EventStatus.THREATENED: StanceValue.FOR,
+    EventStatus.THREATENED: StanceValue.CONSIDERING,
     EventStatus.CONSIDERED: StanceValue.CONSIDERING,
     EventStatus.NEGATED: StanceValue.AGAINST,
 }
@@ -22,19 +23,49 @@ _TOLD_AHEAD = frozenset({EventStatus.PLANNED, EventStatus.CONSIDERED, EventStatu
 _TOPICS = ("of", "for", "on", "at", "to", "over", "about", "against", "with", "by")
 
 
+_PLANS = frozenset(
+    {
+        EventType.SANCTION,
+        EventType.MOBILIZE,
+        EventType.AGREE,
+        EventType.CONCEDE,
+        EventType.RETREAT,
+        EventType.AID,
+        EventType.SUPPORT,
+        EventType.REJECT,
+        EventType.REQUEST,
+        EventType.COOPERATE,
+    }
+)
+_MEASURES = frozenset({"closure", "embargo", "legal", "political", "sanction"})
+
+
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """A stance with its proposition and the reason."""
+    """A stance with its proposition and the reason.
+
+    Attributes:
+        claim: The claim of fact stood on, else empty; "it" when what stands before must say which.
+        is_accusation: Whether the claim is made by accusing.
+    """
 
     stance: StanceValue
     proposition: Proposition
     reason: str
+    claim: str = ""
+    is_accusation: bool = False
+
+
+THE_CLAIM_BEFORE = "it"
+"""A claim that only what stands before in the report can name."""
 
 
 def leaning_of(deed: Deed) -> Leaning | None:
     """Return where the doer of a deed stands and on what, or None when the deed shows no stance."""
     if deed.speech:
         return _of_speech(deed)
+    if _trigger_words(deed) & attitude_words()["none"]:
+        return None
     lean = deed.row.options.get("stance", "") if deed.row is not None else ""
     match lean:
         case "against" | "against-oblique":
@@ -47,20 +78,27 @@ def leaning_of(deed: Deed) -> Leaning | None:
             return _by_status(deed)
 
 
+def _trigger_words(deed: Deed) -> set[str]:
+    lemma = deed.frame.trigger.lemma_.lower()
+    return {lemma, f"{lemma} {deed.frame.particle}".strip()}
+
+
 def _of_speech(deed: Deed) -> Leaning | None:
     clause = deed.frame.clause
-    whole = deed_phrase(clause) if clause.pos_ in {"VERB", "AUX"} else thing_phrase(clause)
     if deed.speech == "demand":
-        return Leaning(StanceValue.FOR, whole, "demands it")
+        verb = clause if clause.pos_ in {"VERB", "AUX"} else None
+        return Leaning(StanceValue.FOR, deed_phrase(verb), "demands it") if verb is not None else None
     if deed.speech == "denial":
-        return Leaning(StanceValue.AGAINST, whole, "denies it")
+        return Leaning(StanceValue.AGAINST, NOTHING, "denies it", claim=THE_CLAIM_BEFORE)
     if deed.speech == "alleging":
         return None
-    thing = deed.topic
-    if thing is None or thing.pos_ == "PRON":
-        phrase = deed_phrase(deed.frame.clause) if thing is None else thing_phrase(thing)
-        return Leaning(_side(deed.speech), phrase, f"says of it “{deed.frame.trigger.text}”")
-    return Leaning(_side(deed.speech), thing_phrase(thing), "judges it so")
+    thing, side = deed.topic, _side(deed.speech)
+    said = f"says of it “{deed.frame.trigger.text}”"
+    if thing is None or thing.pos_ in {"PRON", "DET"}:
+        return Leaning(side, Proposition("it", (), points=True), said)
+    if side is StanceValue.AGAINST and is_accusation_word(thing):
+        return Leaning(side, NOTHING, said, claim=claim_within(thing) or THE_CLAIM_BEFORE)
+    return Leaning(side, phrase_of(thing), said)
 
 
 def _side(speech: str) -> StanceValue:
@@ -76,22 +114,24 @@ def _against(deed: Deed, lean: str) -> Leaning | None:
     thing = _topic(deed, oblique=lean.endswith("oblique"))
     if thing is None:
         return None
+    said = f"“{deed.frame.trigger.text}” is against it"
+    if is_accusation_word(thing):
+        return Leaning(StanceValue.AGAINST, NOTHING, said, claim=claim_within(thing) or THE_CLAIM_BEFORE)
     stance = StanceValue.CONSIDERING if status is EventStatus.CONSIDERED else StanceValue.AGAINST
-    phrase = deed_phrase(thing) if thing.pos_ == "VERB" else thing_phrase(thing)
-    return Leaning(stance, phrase, f"“{deed.frame.trigger.text}” is against it")
+    return Leaning(stance, phrase_of(thing), said)
 
 
 def _accusing(deed: Deed) -> Leaning | None:
-    """Return the accuser's proposition ("Russia: breach the charter"), which the accuser holds true."""
-    named = " and ".join(token.text for token in deed.frame.objects)
+    """Return the accuser's claim ("of Russia breaching the charter"), with the deed the accuser is against."""
     for child in deed.frame.trigger.children:
         if child.dep_ == "prep" and child.lower_ in {"of", "for", "with"}:
             inner = next(iter(child.children), None)
-            if inner is not None:
-                made = deed_phrase(inner) if inner.pos_ in {"VERB", "AUX"} else thing_phrase(inner)
-                return Leaning(
-                    StanceValue.FOR, Proposition(f"{named}: {made.phrase}", made.lemmas), "the accuser's proposition"
-                )
+            if inner is not None and inner.dep_ in {"pobj", "pcomp"}:
+                claim = gerund_claim(deed.frame.objects, inner)
+                why = f"“{deed.frame.trigger.text}” asserts it"
+                if claim:
+                    return Leaning(StanceValue.FOR, phrase_of(inner), why, claim=claim, is_accusation=True)
+                return Leaning(StanceValue.AGAINST, phrase_of(inner), f"“{deed.frame.trigger.text}” is against it")
     return None
 
 
@@ -101,15 +141,28 @@ def _refusing(deed: Deed, lean: str) -> Leaning | None:
         return None
     if lean == "denied":
         return Leaning(StanceValue.AGAINST, deed_phrase(frame.trigger), "will not do it")
+    said = f"“{frame.trigger.text}” it"
+    if lean == "deny":
+        return _denying(deed, said)
     if frame.complement is not None:
-        named = subjects(frame.complement)
-        own = deed_phrase(frame.complement)
-        phrase = f"{named[0].text}: {own.phrase}" if lean == "deny" and named else own.phrase
-        return Leaning(StanceValue.AGAINST, Proposition(phrase, own.lemmas), f"“{frame.trigger.text}” it")
+        return Leaning(StanceValue.AGAINST, deed_phrase(frame.complement), said)
     thing = _topic(deed, oblique=False)
-    return (
-        Leaning(StanceValue.AGAINST, thing_phrase(thing), f"“{frame.trigger.text}” it") if thing is not None else None
-    )
+    return Leaning(StanceValue.AGAINST, thing_phrase(thing), said) if thing is not None else None
+
+
+def _denying(deed: Deed, said: str) -> Leaning | None:
+    """Return a denial: of a claim of fact, or of a deed to come, which then is what the denier is against."""
+    inner = deed.frame.complement
+    if inner is not None:
+        if is_ahead(inner):
+            return Leaning(StanceValue.AGAINST, deed_phrase(inner), said)
+        claim = finite_claim(inner) or gerund_claim(deed.frame.doers, inner)
+        return Leaning(StanceValue.AGAINST, deed_phrase(inner), said, claim=claim) if claim else None
+    thing = _topic(deed, oblique=False)
+    if thing is None or thing.pos_ in {"PRON", "DET"} or thing.dep_ == "relcl" or is_accusation_word(thing):
+        claim = claim_within(thing) if thing is not None else ""
+        return Leaning(StanceValue.AGAINST, NOTHING, said, claim=claim or THE_CLAIM_BEFORE)
+    return Leaning(StanceValue.AGAINST, NOTHING, said, claim=THE_CLAIM_BEFORE)
 
 
 def _for(deed: Deed) -> Leaning | None:
@@ -117,22 +170,38 @@ def _for(deed: Deed) -> Leaning | None:
     if deed.event.type is EventType.REJECT:
         return Leaning(StanceValue.AGAINST, deed_phrase(frame.trigger), "refuses it")
     stance = _BY_STATUS[status]
-    if deed.event.type in {EventType.REQUEST, EventType.THREATEN} and frame.complement is not None:
-        return Leaning(stance, deed_phrase(frame.complement), f"“{frame.trigger.text}” it")
-    if deed.event.type in {EventType.REQUEST, EventType.SUPPORT}:
+    said = f"“{frame.trigger.text}” it"
+    if deed.event.type is EventType.THREATEN and frame.complement is not None:
+        made = deed_phrase(frame.complement)
+        threat = stance if frame.trigger.lemma_ == "threaten" or status is EventStatus.CONSIDERED else StanceValue.FOR
+        return Leaning(threat, made, said)
+    if deed.event.type is EventType.REQUEST and frame.complement is not None:
+        return Leaning(stance, deed_phrase(frame.complement), said)
+    if frame.trigger.lemma_.lower() in {
+        "accept",
+        "back",
+        "support",
+        "welcome",
+        "endorse",
+        "offer",
+        "pledge",
+        "promise",
+    }:
         thing = _topic(deed, oblique=False)
         if thing is not None:
-            made = deed_phrase(thing) if thing.pos_ == "VERB" else thing_phrase(thing)
-            if frame.trigger.lemma_.lower().startswith("recogni"):
-                made = deed_phrase(frame.trigger)
-            return Leaning(stance, made, f"“{frame.trigger.text}” it")
-    return Leaning(stance, deed_phrase(frame.complement or frame.trigger), f"its doing, {status}")
+            return Leaning(stance, phrase_of(thing), said)
+    if deed.event.type in {EventType.REQUEST, EventType.SUPPORT}:
+        thing = _topic(deed, oblique=False)
+        if thing is not None and not frame.trigger.lemma_.lower().startswith("recogni"):
+            return Leaning(stance, phrase_of(thing), said)
+    made = deed_phrase(frame.complement or frame.trigger) if not frame.is_nominal else thing_phrase(frame.trigger)
+    return Leaning(stance, made, f"its doing, {status}")
 
 
 def _by_status(deed: Deed) -> Leaning | None:
     """Return the stance a plan, a threat or a decision against shows; deeds done show it for the graver kinds."""
     status, frame = deed.event.status, deed.frame
-    ahead = status in _TOLD_AHEAD
+    ahead = status in _TOLD_AHEAD and (deed.event.type in _PLANS or status is not EventStatus.PLANNED)
     done = status in {EventStatus.OCCURRED, EventStatus.ONGOING} and _is_policy(deed)
     if not ahead and not done:
         return None
@@ -145,10 +214,10 @@ def _by_status(deed: Deed) -> Leaning | None:
 
 def _is_policy(deed: Deed) -> bool:
     """Return whether a deed done shows what its doer stands for: a measure of state, not a shot or an arrest."""
-    if deed.event.type in {EventType.SANCTION, EventType.MOBILIZE}:
+    if deed.event.type in {EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT}:
         return True
     measure = deed.row.options.get("measure", "") if deed.row is not None else ""
-    return deed.event.type is EventType.COERCE and measure in {"closure", "embargo", "legal"}
+    return deed.event.type is EventType.COERCE and measure in _MEASURES
 
 
 def _topic(deed: Deed, *, oblique: bool) -> Token | None:
