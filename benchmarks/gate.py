@@ -169,7 +169,7 @@ def digest(places: Iterable[Path]) -> str:
     whole = hashlib.sha256()
     for place in places:
         for path in sorted(place.iterdir()) if place.is_dir() else [place]:
-            if path.suffix != ".md":
+            if path.is_file() and path.suffix != ".md":
                 whole.update(path.name.encode() + path.read_bytes())
     return whole.hexdigest()[:16]
 
