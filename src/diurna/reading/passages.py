@@ -114,7 +114,7 @@ def _is_headline(words: Sequence[str], place: int, count: int) -> bool:
         return False
     if place <= 2 and not any(_is_running_text(earlier) for earlier in words[:place]):
         return 2 <= count <= _HEADLINE_WORDS
-    return 2 <= count <= 9 and paragraph[0].isupper() and not any(mark in paragraph for mark in '“”"')
+    return 2 <= count <= 9 and paragraph.lstrip("‘'")[:1].isupper() and not any(mark in paragraph for mark in '“”"')
 
 
 def _is_running_text(paragraph: str) -> bool:
