@@ -1,22 +1,22 @@
 """The date of any event of a report as a TIMEX3 value, with what the report says of the same event elsewhere."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from diurna.extraction.dates.attachment import Attached, times_of
 from diurna.extraction.dates.calendar import Period, period_of
 from diurna.extraction.dates.events import attached_in, event_date
+from diurna.extraction.dates.mentions import DatedMention, around, may_agree, stem
 from diurna.extraction.dates.relative import value_of
-from diurna.extraction.dates.verbs import load_verbs
+from diurna.extraction.dates.story import headline_of, leads, shares_story, story_day
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
+from diurna.linguistics.trees import VERBAL, auxiliaries_of
 from diurna.types.dates import Basis, DateInterval
 from diurna.types.findings import Findings
 from diurna.types.ontology import EventStatus
 
-_STEM = 6
-_PLAIN = frozenset({"be", "have", "do", "make", "take", "get", "go"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +24,29 @@ class DatedText:
     """A report with the dates its words tell.
 
     Attributes:
-        by_stem: Values told for verbs and nouns, by the beginning of their lemma; the first telling counts.
+        by_stem: Values told for verbs and nouns, by the beginning of their lemma.
+        story: The day of the lead's deed, where it tells one.
     """
 
     parsed: ParsedReport
     found: Findings
     attached: Mapping[int, tuple[Attached, ...]]
-    by_stem: Mapping[str, str]
+    by_stem: Mapping[str, Sequence[DatedMention]]
+    story: str | None = None
 
     @classmethod
     def of(cls, parsed: ParsedReport, found: Findings) -> "DatedText":
         """Return the report with its dates read."""
         attached = {part.offset: attached_in(found, part) for part in parsed.parts}
         first = cls(parsed, found, attached, {})
-        by_stem: dict[str, str] = {}
+        by_stem: dict[str, list[DatedMention]] = {}
         for part in parsed.parts:
             for token in part.doc:
-                stem = _stem(token)
-                value = first.told(token, part) if stem and stem not in by_stem else None
+                value = first.told(token, part) if stem(token) else None
                 if value:
-                    by_stem[stem] = value
-        return cls(parsed, found, attached, by_stem)
+                    by_stem.setdefault(stem(token), []).append(DatedMention(value, around(token)))
+        second = cls(parsed, found, attached, by_stem)
+        return replace(second, story=story_day(parsed, second.known))
 
     def value_at(self, start: int, end: int) -> str:
         """Return the value of the event at a span: told beside it, told of it elsewhere, or the report's day."""
@@ -52,8 +54,30 @@ class DatedText:
         token = _token(part, start, end) if part is not None else None
         if part is None or token is None:
             return self.parsed.report.published.isoformat()
-        told = self.told(token, part) or self.by_stem.get(_stem(token))
-        return told or self.parsed.report.published.isoformat()
+        return self.known(token, part) or self._of_story(token, part) or self.parsed.report.published.isoformat()
+
+    def known(self, token: Token, part: ParsedPassage) -> str | None:
+        """Return the value told for one token, or for the same event elsewhere, or None."""
+        return self.told(token, part) or self._elsewhere(token)
+
+    def _elsewhere(self, token: Token) -> str | None:
+        """Return the value told of the same event elsewhere; "a flight" is none named before, and deeds lie behind."""
+        if token.pos_ == "NOUN" and any(child.lower_ in {"a", "an"} for child in token.children):
+            return None
+        near = around(token)
+        is_done = token.pos_ in VERBAL and _first(token).tag_ == "VBD"
+        day = self.parsed.report.published.isoformat()
+        values = [
+            mention.value
+            for mention in self.by_stem.get(stem(token), ())
+            if may_agree(mention.around, near) and not (is_done and mention.value > day)
+        ]
+        return max(values, key=len, default=None)
+
+    def _of_story(self, token: Token, part: ParsedPassage) -> str | None:
+        headline = headline_of(self.parsed)
+        is_headline = headline is not None and headline.offset == part.offset
+        return self.story if is_headline or shares_story(token) or leads(token, self.parsed) else None
 
     def told(self, token: Token, part: ParsedPassage) -> str | None:
         """Return the value told for one token by the sentence itself or the one before, or None."""
@@ -80,11 +104,8 @@ def value_of_interval(interval: DateInterval) -> str | None:
     return None
 
 
-def _stem(token: Token) -> str:
-    """Return the beginning of a content word's lemma, so that "announce" and "announcement" meet; "" for others."""
-    lemma = token.lemma_.lower()
-    is_content = token.pos_ in {"VERB", "NOUN"} and len(lemma) > 2 and lemma not in _PLAIN | load_verbs().saying
-    return lemma[:_STEM] if is_content else ""
+def _first(verb: Token) -> Token:
+    return next(iter(auxiliaries_of(verb)), verb)
 
 
 def _token(part: ParsedPassage, start: int, end: int) -> Token | None:
