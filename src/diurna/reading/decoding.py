@@ -17,6 +17,10 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 _SNIFFED = 64_000
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
 _CONTROL_SHARE = 0.05
+_MOSTLY_ASCII = 0.15
+_WESTERN = frozenset(
+    "àâäáãåæçèéêëìíîïñòóôöõøœùúûüýÿßÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜÝŸ‘’“”‚„–—…«»‹›•€£¥§©®™°·¡¿ºª\u00a0\u00ad½¼¾×ðþÐÞšžŠŽ"
+)
 
 
 def decode(data: bytes, where: str) -> str:
@@ -68,10 +72,24 @@ def _declared(data: bytes) -> str | None:
         return None
 
 
+def _western(data: bytes) -> str | None:
+    """Return the text as Windows-1252, the old encoding of English text, or None when that gives odd letters."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    outside = [letter for letter in text[:_SNIFFED] if ord(letter) > 127]
+    odd = sum(letter not in _WESTERN for letter in outside)
+    return text if odd == 0 and len(outside) < _MOSTLY_ASCII * len(text[:_SNIFFED]) else None
+
+
 def _guess(data: bytes, where: str) -> str:
     declared = _declared(data)
     if declared is not None:
         return declared
+    western = _western(data)
+    if western is not None:
+        return western
     best = from_bytes(data[:_SNIFFED]).best()
     if best is not None:
         try:
