@@ -4,8 +4,10 @@ Private persons keep their statements; a position needs a government, party, org
 """
 
 from diurna.chronology.indexes import ReportIndex
+from diurna.chronology.wording import reading_words, words_in
 from diurna.types.actors import Actor
 from diurna.types.entries import Party
+from diurna.types.findings import Mention
 from diurna.types.ontology import ActorKind, MentionForm
 
 _PUBLIC = frozenset({"GOV", "LEG", "OPP", "PTY", "REB", "SEP", "UAF", "MIL", "JUD", "IGO", "SPY", "ELI", "INS"})
@@ -27,10 +29,20 @@ def holder_of(index: ReportIndex, mention: str) -> Party | None:
     if party is None:
         return None
     if party.key is None:
-        return None if index.mentions[mention].form is MentionForm.PRONOUN else party
+        return party if _is_one_body(index.mentions[mention]) else None
     body = lifted(index, party)
     actor = index.actors.get(body.key or "")
     return body if actor is None or _is_body(actor) else None
+
+
+def _is_one_body(mention: Mention) -> bool:
+    """Return whether unresolved words still name one body: "the Cabinet", "lawmakers of the Reform Party"."""
+    words = words_in(mention.text)
+    if mention.form is MentionForm.PRONOUN or not words or words[0].casefold() in reading_words("nobody"):
+        return False
+    if any(word[0].isupper() for word in words[1:]):
+        return True
+    return not mention.is_plural and bool(mention.name or mention.role or mention.kind)
 
 
 def lifted(index: ReportIndex, party: Party) -> Party:
@@ -38,12 +50,23 @@ def lifted(index: ReportIndex, party: Party) -> Party:
     current = party
     for _ in range(_LONGEST_CHAIN):
         actor = index.actors.get(current.key or "")
-        if actor is None or actor.kind in _OWN or not actor.acts_for or actor.acts_for == actor.key:
+        whose = _body_of(index, actor) if actor is not None else None
+        if whose is None:
             break
-        body = index.actors.get(actor.acts_for)
-        name = body.name if body else actor.acts_for
-        current = Party(actor.acts_for, name, party.words, f"{current.name} speaks for {name}; {current.reason}")
+        body = index.actors.get(whose)
+        name = body.name if body else whose
+        current = Party(whose, name, party.words, f"{current.name} speaks for {name}; {current.reason}")
     return current
+
+
+def _body_of(index: ReportIndex, actor: Actor) -> str | None:
+    if actor.kind in _OWN or actor.acts_for == actor.key:
+        return None
+    if actor.acts_for:
+        return actor.acts_for
+    own = f"gov:{actor.country}"
+    is_official = actor.kind is ActorKind.PERSON and bool({"GOV", "MIL"} & set((actor.role or "").split()))
+    return own if is_official and own in index.actors else None
 
 
 def _is_body(actor: Actor) -> bool:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from diurna.chronology.grouping import group, joined, near_pairs
+from diurna.chronology.disputes import disputed, rivals, undisputed
 from diurna.chronology.stances import POINTERS, Put
 from diurna.chronology.wording import Weights, words_in
 from diurna.types.entries import QuestionEntry
 from diurna.types.identity import entry_code
 
 _ALIKE = 0.62
-_LONGEST_NAME = 12
+_LONGEST_NAME = 9
+_SHORTEST_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,27 @@ class _Wording:
 def find_questions(puts: Sequence[Put], merges: Sequence[tuple[str, str]] = ()) -> tuple[Question, ...]:
     """Return the questions of some stances sorted by ``puts_in``.
 
+    Claims of fact are questions of their own, and only while somebody disputes them; what nobody disputes is no
+    position, but an accusation is then a stand against the deed.
+
     Args:
         puts: The stances.
         merges: Ids a person made one: the merged and the survivor.
     """
+    claims = _grouped([put for put in puts if put.is_claim], merges)
+    told_otherwise = rivals(puts)
+    open_ones, settled = [], []
+    for item in claims:
+        if disputed(item.puts) or told_otherwise.intersection(put.id for put in item.puts):
+            open_ones.append(item)
+        else:
+            settled.extend(undisputed(item.puts))
+    order = {put.id: place for place, put in enumerate(puts)}
+    others = sorted([*(put for put in puts if not put.is_claim), *settled], key=lambda put: order[put.id])
+    return tuple(sorted([*open_ones, *_grouped(others, merges)], key=lambda item: order[item.puts[0].id]))
+
+
+def _grouped(puts: Sequence[Put], merges: Sequence[tuple[str, str]]) -> tuple[Question, ...]:
     wordings = _wordings(puts)
     weights = Weights.of(item.stems for item in wordings)
 
@@ -123,14 +142,15 @@ def _reason(phrases: Sequence[str], shared: frozenset[str]) -> str:
 
 
 def _name(puts: Sequence[Put], weights: Weights) -> str:
-    """Return the wording most like all the others, of those the shortest that says enough."""
+    """Return the wording most like all the others, of those that say enough and no more."""
     counts = Counter(put.phrase for put in puts)
     stems = {put.phrase: put.stems for put in puts}
 
-    def worth(phrase: str) -> tuple[bool, bool, float, int, str]:
+    def worth(phrase: str) -> tuple[bool, bool, bool, float, int, str]:
         words = words_in(phrase)
         length, points = len(words), any(word.casefold() in POINTERS for word in words)
         central = sum(weights.likeness(stems[phrase], stems[other]) * n for other, n in counts.items())
-        return (points, length > _LONGEST_NAME, -round(central, 6), length, phrase)
+        is_bare = length < _SHORTEST_NAME or len(stems[phrase]) == 1
+        return (points, length > _LONGEST_NAME, is_bare, -round(central, 6), length, phrase)
 
     return min(counts, key=worth)

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from diurna.chronology.indexes import ReportIndex
-from diurna.chronology.wording import stem, stems_of, words_in
+from diurna.chronology.pronouns import with_names
+from diurna.chronology.wording import reading_words, stem, stems_of, words_in
 from diurna.types.findings import StanceMention
 from diurna.types.identity import entry_id
 
 _NEAR = 300
-_LONGEST_CLAUSE = 12
 POINTERS = frozenset({"it", "them", "this", "that", "they", "one", "these", "those", "so", "him", "her"})
 """Words that name nothing by themselves."""
 
@@ -25,6 +25,7 @@ class Put:
         event: Id of the event entry it is about, or None.
         year: The year it concerns: of its date, else of its report.
         reading: How a proposition that only points was read, else empty.
+        is_claim: Whether it is a claim of fact that is stood on, never one question with approval of the deed.
     """
 
     index: ReportIndex
@@ -36,13 +37,15 @@ class Put:
     event: str | None
     year: int
     reading: str = ""
+    is_claim: bool = False
 
 
 def puts_in(indexes: Sequence[ReportIndex], holders: Mapping[tuple[str, str], str]) -> tuple[Put, ...]:
-    """Return the stance mentions, by publication date, report and place in the text.
+    """Return the stance mentions whose proposition can be read, by publication date, report and place in the text.
 
-    A stance on "it" or "this" is on what the stance shortly before it in the text is on; with none near, or with
-    nothing but an actor named, it is a question of its own under the words it is told in.
+    A stance on "it" or "this" is on what the stance shortly before it in the text is on. With none near, or with
+    nothing but an actor named, nobody could say what the stance is on, and it is no position; the statement or event
+    it was read off stays in the record.
 
     Args:
         indexes: The reports.
@@ -50,50 +53,58 @@ def puts_in(indexes: Sequence[ReportIndex], holders: Mapping[tuple[str, str], st
     """
     found: list[Put] = []
     for index in sorted(indexes, key=lambda item: (item.report.published, item.report.id)):
-        own = sorted((_put(index, mention, holders) for mention in index.findings.stances), key=_place)
-        found.extend(_with_antecedents(own))
+        made = (_put(index, mention, holders) for mention in index.findings.stances)
+        found.extend(_with_antecedents(sorted((put for put in made if put is not None), key=_place)))
     return tuple(found)
 
 
+def as_deed(put: Put) -> Put:
+    """Return a stance on a claim of fact as one on the deed claimed."""
+    return _worded(put, put.mention.proposition, put.mention.lemmas)
+
+
 def _with_antecedents(puts: Sequence[Put]) -> list[Put]:
-    named = [put for put in puts if not _points(put)]
+    named = [put for put in puts if not put.is_claim and not _points(put)]
+    actors = _actors(puts[0].index) if puts else frozenset()
     read: list[Put] = []
     for put in puts:
+        if put.is_claim or not _points(put):
+            read.append(put)
+            continue
         start = _place(put)[0]
         before = next((item for item in reversed(named) if 0 < start - _end(item) <= _NEAR), None)
-        if not _points(put):
-            read.append(put)
-        elif before is not None:
-            read.append(_reading(put, before))
-        else:
-            read.append(put)
-    actors = _actors(puts[0].index) if puts else frozenset()
-    return [_by_clause(put) if put.stems <= actors else put for put in read]
-
-
-def _by_clause(put: Put) -> Put:
-    """Return a stance on nothing that could be grouped under the words it is told in, as a question of its own."""
-    words = " ".join(put.mention.evidence[0].cut(put.index.report.text).split()).split(" ")
-    phrase = " ".join(words[:_LONGEST_CLAUSE]) + (" …" if len(words) > _LONGEST_CLAUSE else "")
-    return replace(put, phrase=phrase, stems=frozenset(), deed="", reading="nothing it is on is named in its words")
+        meant = _reading(put, before) if before is not None else None
+        if meant is not None:
+            read.append(meant)
+    return [put for put in read if not put.stems <= actors]
 
 
 def _points(put: Put) -> bool:
     """Return whether a proposition names nothing but what is to be done with "it"."""
     words = {word.casefold() for word in words_in(put.mention.proposition)}
-    return not put.stems or (put.stems <= {put.deed} and bool(words & POINTERS))
+    return not put.mention.lemmas or not put.stems or (put.stems <= {put.deed} and bool(words & POINTERS))
 
 
-def _reading(put: Put, before: Put) -> Put:
-    """Return a pointing stance read as one on what the stance before it is on."""
-    thing = before.stems - {before.deed} if put.stems and len(before.stems) > 1 else before.stems
+def _reading(put: Put, before: Put) -> Put | None:
+    """Return a pointing stance read as one on what the stance before it is on; None where that makes no sense."""
+    why = f"'{put.phrase}' is read as in '{before.phrase}', the proposition before it"
+    verb = words_in(put.phrase)[:1] if put.mention.lemmas else []
+    if not verb or verb[0] in reading_words("taking") or put.deed == before.deed:
+        return replace(
+            put,
+            phrase=before.phrase,
+            stems=before.stems,
+            deed=before.deed,
+            event=put.event or before.event,
+            reading=why,
+        )
+    act, _, thing = before.phrase.partition(" ")
+    if act not in reading_words("acts") or not thing:
+        return None
     return replace(
-        put,
-        phrase=put.phrase if put.stems else before.phrase,
-        stems=put.stems | thing,
-        deed=put.deed or before.deed,
+        _worded(put, f"{verb[0]} {thing.removeprefix('on ')}", put.mention.lemmas),
         event=put.event or before.event,
-        reading=f"'{put.phrase}' is read as in '{before.phrase}', the proposition before it",
+        reading=why,
     )
 
 
@@ -111,12 +122,21 @@ def _end(item: Put) -> int:
     return item.mention.evidence[-1].end
 
 
-def _put(index: ReportIndex, mention: StanceMention, holders: Mapping[tuple[str, str], str]) -> Put:
-    words = words_in(mention.proposition)
-    stems = stems_of(words) | stems_of(mention.lemmas)
+def _worded(put: Put, phrase: str, lemmas: Sequence[str]) -> Put:
+    words = words_in(phrase)
+    stems = stems_of(words) | stems_of(lemmas)
     deed = next((s for word in words if (s := stem(word)) in stems), "")
+    return replace(put, phrase=" ".join(phrase.split()), stems=stems, deed=deed, is_claim=False)
+
+
+def _put(index: ReportIndex, mention: StanceMention, holders: Mapping[tuple[str, str], str]) -> Put | None:
+    """Return a stance with its proposition named; None for a claim about somebody whom nothing names."""
     event = holders.get((index.report.id, mention.event)) if mention.event else None
-    phrase = " ".join(mention.proposition.split())
     day = (mention.date.latest or mention.date.earliest) if mention.date else None
     key = entry_id("qu", index.report.id, mention.id)
-    return Put(index, mention, key, phrase, stems, deed, event, (day or index.report.published).year)
+    put = Put(index, mention, key, "", frozenset(), "", event, (day or index.report.published).year)
+    if not mention.claim:
+        phrase = with_names(index, mention, mention.proposition, is_claim=False)
+        return _worded(put, phrase or mention.proposition, mention.lemmas)
+    claim = with_names(index, mention, mention.claim, is_claim=True)
+    return replace(_worded(put, f"claim {claim}", mention.lemmas), is_claim=True) if claim else None

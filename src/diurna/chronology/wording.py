@@ -51,6 +51,17 @@ def generic_stems() -> frozenset[str]:
 
 
 @cache
+def reading_words(name: str) -> frozenset[str]:
+    """Return a list of words by which pointing propositions and holders are read; loads it on first use."""
+    return frozenset(
+        word
+        for line in _lines("readings.txt")
+        if line.partition(":")[0] == name
+        for word in line.partition(":")[2].split()
+    )
+
+
+@cache
 def stem(word: str) -> str:
     """Return the stem by which a word or lemma is compared.
 

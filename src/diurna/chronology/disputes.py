@@ -1,0 +1,42 @@
+"""Tells which claims of fact are disputed: only those are questions that somebody can be for or against."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from diurna.chronology.stances import Put, as_deed
+from diurna.types.ontology import StanceValue
+
+_SAME_STORY = 500
+
+
+def disputed(puts: Sequence[Put]) -> bool:
+    """Return whether somebody denies a claim that these stances are on."""
+    return any(put.mention.stance is StanceValue.AGAINST for put in puts)
+
+
+def undisputed(puts: Sequence[Put]) -> Iterator[Put]:
+    """Yield what a claim that nobody disputes still shows: who accuses somebody of a deed is against the deed."""
+    for put in puts:
+        if put.mention.is_accusation and put.mention.proposition and put.mention.lemmas:
+            meant = replace(put.mention, stance=StanceValue.AGAINST, claim="")
+            reading = "nobody disputes the accusation: read as a stand against the deed"
+            yield replace(as_deed(put), mention=meant, reading=reading)
+
+
+def rivals(puts: Sequence[Put]) -> frozenset[str]:
+    """Return the ids of claims that different holders make of one thing, in one stretch of one report."""
+    found: set[str] = set()
+    claims = [put for put in puts if put.is_claim and put.mention.stance is StanceValue.FOR]
+    for place, one in enumerate(claims):
+        for two in claims[place + 1 :]:
+            if _are_rivals(one, two):
+                found.update((one.id, two.id))
+    return frozenset(found)
+
+
+def _are_rivals(one: Put, two: Put) -> bool:
+    if one.index.report.id != two.index.report.id or set(one.mention.holders) & set(two.mention.holders):
+        return False
+    first, second = one.mention.evidence[0], two.mention.evidence[0]
+    is_near = max(first.start, second.start) - min(first.end, second.end) <= _SAME_STORY
+    return is_near and bool(one.stems & two.stems)
