@@ -17,7 +17,7 @@ from diurna.types.span import Span
 
 _Job = tuple[str, Report]
 _NAMED = frozenset({MentionForm.NAME, MentionForm.NAME_AND_OFFICE, MentionForm.METONYM})
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[\w'’.-]+")
 
 
 def predict_attribution(source: str, output: str, work: Work) -> Outcome:

@@ -5,6 +5,7 @@ the reading to compare with such corpora; nothing of it enters the record.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from diurna.extraction.statements.attributions import Attribution, attributions
 from diurna.extraction.statements.drafts import shared, size_of
@@ -19,6 +20,7 @@ from diurna.types.span import Span
 _ALIKE = 0.3
 _APART = 0.25
 _BESIDE = 8
+_MOST = 0.5
 
 
 def broad_attributions(parsed: ParsedReport, found: Findings) -> tuple[Attribution, ...]:
@@ -29,9 +31,35 @@ def broad_attributions(parsed: ParsedReport, found: Findings) -> tuple[Attributi
     """
     quoted = _quotations(parsed, found)
     tagged = [_from_link(parsed, found, item) for item in read_links(parsed)]
-    chosen = [_with_edges(item, quoted) for item in tagged]
-    more = [item for item in quoted if all(_is_apart(item, other) for other in tagged)]
-    return tuple(sorted((*chosen, *more), key=lambda item: (item.content[0].start, item.content[-1].end)))
+    kept = [_joined(item, quoted) for item in tagged]
+    taken = [span for item in kept if item is not None for span in item.content]
+    more = [item for item in quoted if shared(item.content, taken) < _APART * size_of(item.content)]
+    whole = [item for item in kept if item is not None]
+    return tuple(sorted((*more, *whole), key=lambda item: (item.content[0].start, item.content[-1].end)))
+
+
+def _joined(item: Attribution, quoted: Sequence[Attribution]) -> Attribution | None:
+    """Return an attribution with its quotations as the statements have them; those of another voice are taken out."""
+    inside = [other for other in quoted if _is_covered(item, other)]
+    own = [other for other in inside if _is_same_voice(item, other)]
+    free = [part for part in item.content if not any(_holds_part(other, part) for other in inside)]
+    content = sorted({*(span for other in own for span in other.content), *free}, key=lambda span: span.start)
+    return replace(item, content=_apart(content)) if content else None
+
+
+def _apart(content: Sequence[Span]) -> tuple[Span, ...]:
+    """Return spans without those that overlap one before."""
+    found: list[Span] = []
+    for span in content:
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return tuple(found)
+
+
+def _is_same_voice(item: Attribution, quotation: Attribution) -> bool:
+    if _is_signed(quotation) or not item.source or not item.cue:
+        return False
+    return not quotation.cue or shared(item.cue, quotation.cue) > 0
 
 
 def _quotations(parsed: ParsedReport, found: Findings) -> tuple[Attribution, ...]:
@@ -64,14 +92,13 @@ def _spans(parsed: ParsedReport, tagged: Sequence[Tagged]) -> tuple[Span, ...]:
     return tuple(Span(parsed.report.id, item.start, item.end) for item in tagged)
 
 
-def _with_edges(item: Attribution, quoted: Sequence[Attribution]) -> Attribution:
-    best = max(quoted, key=lambda other: _likeness(item, other), default=None)
-    if best is None or _likeness(item, best) < _ALIKE:
-        return item
-    source, speaker, mentions = item.source, item.speaker, item.mentions
-    if not source or _is_signed(best):
-        source, speaker, mentions = best.source, best.speaker, best.mentions
-    return Attribution(source, item.cue, best.content, speaker, mentions)
+def _is_covered(item: Attribution, quotation: Attribution) -> bool:
+    """Return whether a quotation is what an attribution holds, or most of one of its parts."""
+    return _likeness(item, quotation) >= _ALIKE or any(_holds_part(quotation, part) for part in item.content)
+
+
+def _holds_part(quotation: Attribution, part: Span) -> bool:
+    return shared([part], quotation.content) >= _MOST * len(part)
 
 
 def _is_signed(item: Attribution) -> bool:
@@ -86,7 +113,3 @@ def _is_signed(item: Attribution) -> bool:
 def _likeness(one: Attribution, other: Attribution) -> float:
     both = shared(one.content, other.content)
     return both / (size_of(one.content) + size_of(other.content) - both)
-
-
-def _is_apart(one: Attribution, other: Attribution) -> bool:
-    return shared(one.content, other.content) < _APART * min(size_of(one.content), size_of(other.content))

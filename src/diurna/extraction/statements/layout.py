@@ -101,7 +101,7 @@ def _has_clause(text: str, start: int) -> bool:
 
 
 def _may_end(inside: str, after: str, before: str) -> bool:
-    if inside[-1] in _END:
+    if inside.rstrip(_MARKS)[-1:] in _END:
         return not (inside[-1] == "," and not before and len(inside.split()) < 2 and not after)
     return not after or after[0] in ",.?!;—–" or not before
 
