@@ -33,6 +33,7 @@ def main() -> int:
     parser.add_argument("tools", type=Path)
     parser.add_argument("--data", type=Path)
     parser.add_argument("--gold", type=Path, nargs="*", default=sorted(Path("tests/corpus").glob("*/")))
+    parser.add_argument("--texts", type=Path, help="folder of the gold's texts: predictions are then cut at paragraphs")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     tool = {path.stem: load(path) for path in options.tools.glob("score_*.py")}
@@ -61,7 +62,7 @@ def comparisons(options: argparse.Namespace, tool: Mapping[str, ModuleType]) -> 
     for seed in range(options.rounds):
         rng = random.Random(seed)
         for folder in options.gold:
-            yield from compare_records(folder, tool["score_record"], rng)
+            yield from compare_records(folder, tool["score_record"], rng, options.texts)
         if options.data:
             yield from compare_attribution(options.data / "attribution/dev.jsonl", tool["score_attribution"], rng)
             yield from compare_timex(options.data / "time/meantime_timex_dev.jsonl", tool["score_timex"], rng)
@@ -73,7 +74,9 @@ def fields_of(scores: Sequence[Score]) -> Fields:
     return {score.name: dict(score.fields()) for score in scores}
 
 
-def compare_records(folder: Path, tool: ModuleType, rng: random.Random) -> Iterator[tuple[str, Fields, Fields]]:
+def compare_records(
+    folder: Path, tool: ModuleType, rng: random.Random, texts: Path | None
+) -> Iterator[tuple[str, Fields, Fields]]:
     for gold in sorted(folder.glob("*.json")):
         row = json.loads(gold.read_text(encoding="utf-8"))
         merged = gold.name.startswith("chronology")
@@ -88,7 +91,15 @@ def compare_records(folder: Path, tool: ModuleType, rng: random.Random) -> Itera
                 tool.score_one(row, damaged, None, counts, False)
             theirs = tool.report(counts)[1]
             task = "chronology" if merged else "record"
-            yield f"{folder.name}/{gold.name}", fields_of(evaluate(task, gold, predicted)), theirs
+            yield f"{folder.name}/{gold.name}", fields_of(evaluate(task, gold, predicted, texts=texts)), theirs
+
+
+def text_of(gold: Row, texts: Path | None) -> str | None:
+    path = texts / gold["doc"]["file"] if texts else None
+    if path is None or not path.exists():
+        return None
+    with path.open(encoding="utf-8", newline="") as stream:
+        return stream.read()
 
 
 def damage_record(gold: Row, rng: random.Random) -> Row:
@@ -106,6 +117,8 @@ def damage_record(gold: Row, rng: random.Random) -> Row:
             for _ in range(rng.choice((0, 1, 1, 1, 2))):
                 copy = dict(row)
                 copy[key] = [move(span, rng) for span in row[key]]
+                if kind == "statements" and rng.random() < 0.2:  # run on over the next paragraphs
+                    copy[key][-1]["end"] += 700
                 if kind == "statements":
                     who = row.get("speakers") if rng.random() < 0.8 else rng.choice(speakers)
                     copy["speaker"] = [item["canonical"] for item in who or []]
@@ -196,11 +209,11 @@ def damage_attributions(row: Row, rng: random.Random) -> list[Row]:
             copy[role] = [span for span in spans if span[0] < span[1]] if rng.random() < 0.9 else []
         if copy["content"]:
             out.append(copy)
-    for other in row["attributions"][:3]:
-        out.append(
-            dict(other)
-            | {"source": [], "content": [[start, min(end + 60, len(row["text"]))] for start, end in other["content"]]}
-        )
+    longest = len(row["text"])
+    out.extend(
+        dict(other) | {"source": [], "content": [[start, min(end + 60, longest)] for start, end in other["content"]]}
+        for other in row["attributions"][:3]
+    )
     return out
 
 
