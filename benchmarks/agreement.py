@@ -88,7 +88,7 @@ def compare_records(
             if merged:
                 tool.score_chronology(row, damaged, counts, False)
             else:
-                tool.score_one(row, damaged, None, counts, False)
+                tool.score_one(row, damaged, text_of(row, texts), counts, False)
             theirs = tool.report(counts)[1]
             task = "chronology" if merged else "record"
             yield f"{folder.name}/{gold.name}", fields_of(evaluate(task, gold, predicted, texts=texts)), theirs
