@@ -39,4 +39,18 @@ def _are_rivals(one: Put, two: Put) -> bool:
         return False
     first, second = one.mention.evidence[0], two.mention.evidence[0]
     is_near = max(first.start, second.start) - min(first.end, second.end) <= _SAME_STORY
-    return is_near and bool(one.stems & two.stems)
+    return is_near and (bool(one.stems & two.stems) or (_blames(one, two) and _blames(two, one)))
+
+
+def _blames(one: Put, two: Put) -> bool:
+    """Return whether a claim's words name somebody of the country of the other claim's holder."""
+    states = {state for name in two.mention.holders if (state := _state(two, name))}
+    spans = one.mention.evidence
+    named = (m.id for m in one.index.findings.mentions if any(span.contains(m.span) for span in spans))
+    return any(_state(one, name) in states for name in named)
+
+
+def _state(put: Put, mention: str) -> str | None:
+    party = put.index.party(mention)
+    actor = put.index.actors.get(party.key or "") if party is not None else None
+    return actor.country if actor is not None else put.index.mentions[mention].country

@@ -20,10 +20,10 @@ def with_names(index: ReportIndex, mention: StanceMention, phrase: str, *, is_cl
     words = []
     for word in phrase.split(" "):
         plain = word.casefold().strip(",.;")
-        name = _name(index, mention, plain) if plain in _SUBJECTS | _OWNERS else None
+        name = _name(index, mention, plain) if plain in _SUBJECTS | _OWNERS | {"it"} else None
         if plain in _OWNERS:
             words.append(f"{name}’s" if name else word)
-        elif plain in _SUBJECTS:
+        elif plain in _SUBJECTS or (is_claim and plain == "it"):
             if name is None and is_claim:
                 return ""
             words.append(name or word)

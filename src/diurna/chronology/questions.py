@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from diurna.chronology.grouping import group, joined, near_pairs
 from diurna.chronology.disputes import disputed, rivals, undisputed
+from diurna.chronology.grouping import group, joined, near_pairs
 from diurna.chronology.stances import POINTERS, Put
 from diurna.chronology.wording import Weights, words_in
 from diurna.types.entries import QuestionEntry

@@ -8,8 +8,13 @@ from diurna.chronology.pronouns import with_names
 from diurna.chronology.wording import reading_words, stem, stems_of, words_in
 from diurna.types.findings import StanceMention
 from diurna.types.identity import entry_id
+from diurna.types.ontology import EventType
 
 _NEAR = 300
+_LONGEST_THING = 7
+_MATERIAL = frozenset(
+    {EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.RETREAT, EventType.AID, EventType.THREATEN}
+)
 POINTERS = frozenset({"it", "them", "this", "that", "they", "one", "these", "those", "so", "him", "her"})
 """Words that name nothing by themselves."""
 
@@ -74,6 +79,7 @@ def _with_antecedents(puts: Sequence[Put]) -> list[Put]:
         start = _place(put)[0]
         before = next((item for item in reversed(named) if 0 < start - _end(item) <= _NEAR), None)
         meant = _reading(put, before) if before is not None else None
+        meant = meant or _of_event(put)
         if meant is not None:
             read.append(meant)
     return [put for put in read if not put.stems <= actors]
@@ -106,6 +112,27 @@ def _reading(put: Put, before: Put) -> Put | None:
         event=put.event or before.event,
         reading=why,
     )
+
+
+def _of_event(put: Put) -> Put | None:
+    """Return "release them" as "release the lorry drivers" where the event just told is done to these."""
+    verb = words_in(put.phrase)[:1] if put.mention.lemmas else []
+    start = put.mention.label.start
+    events = [
+        item
+        for item in put.index.findings.events
+        if item.object is not None and 0 <= start - item.object.end <= _NEAR and item.type in _MATERIAL
+    ]
+    nearest = max(events, key=lambda item: (item.object.end if item.object else 0, item.id), default=None)
+    if nearest is None or nearest.object is None:
+        return None
+    words = " ".join(nearest.object.cut(put.index.report.text).split())
+    thing = " ".join(words.split(" ")[:_LONGEST_THING]) if "," not in words else words.partition(",")[0]
+    act = verb[0] if verb and verb[0] not in reading_words("taking") else nearest.lemma
+    if POINTERS & {word.casefold() for word in words_in(thing)}:
+        return None
+    why = f"'{put.phrase}' is read by the event before it: {nearest.lemma} '{thing}'"
+    return replace(_worded(put, f"{act} {thing}", (act,)), reading=why)
 
 
 def _actors(index: ReportIndex) -> frozenset[str]:

@@ -10,7 +10,8 @@ from diurna.linguistics.parsed import ParsedReport
 from diurna.types.findings import Findings, Provenance, StanceMention, Statement, finding_id
 from diurna.types.ontology import Force, StanceValue
 
-_NEAR = 450
+_NEAR = 700
+_SAME_BREATH = 250
 _NO_CLAIMS = frozenset({Force.DENIAL, Force.DEMAND, Force.COMMITMENT, Force.ATTITUDE})
 
 
@@ -19,6 +20,7 @@ def with_claims(parsed: ParsedReport, found: Findings, stances: Sequence[StanceM
 
     A claim made in a statement that no stance is read off is entered as its speaker's too, so that both sides stand.
     """
+    yield from _other_accounts(parsed, found, stances)
     for stance in stances:
         if stance.claim != THE_CLAIM_BEFORE:
             yield stance
@@ -75,6 +77,21 @@ def _with_statement(parsed: ParsedReport, found: Findings, stance: StanceMention
     )
 
 
+def _other_accounts(parsed: ParsedReport, found: Findings, stances: Sequence[StanceMention]) -> Iterator[StanceMention]:
+    """Yield what somebody else says of the same thing in the same breath: "X says A rammed B; Y insists that B …"."""
+    for stance in stances:
+        if stance.claim in {"", THE_CLAIM_BEFORE} or stance.stance is not StanceValue.FOR:
+            continue
+        for item in found.statements:
+            distance = item.content[0].start - stance.evidence[-1].end
+            is_other = bool(item.speakers) and not set(item.speakers) & set(stance.holders)
+            if not 0 <= distance <= _SAME_BREATH or item.force in _NO_CLAIMS or not is_other:
+                continue
+            made = _claimed(parsed, item)
+            if made is not None and set(made.lemmas) & set(stance.lemmas):
+                yield made
+
+
 def _claimed(parsed: ParsedReport, statement: Statement) -> StanceMention | None:
     content = statement.content[0]
     part = parsed.part_of(content)
@@ -93,7 +110,7 @@ def _claimed(parsed: ParsedReport, statement: Statement) -> StanceMention | None
         stance=StanceValue.FOR,
         label=statement.cue or content,
         evidence=(content,),
-        provenance=Provenance("diurna.stances.v1", "says so, and what follows denies it"),
+        provenance=Provenance("diurna.stances.v1", "says so; somebody else denies it or tells it otherwise"),
         date=statement.said,
         statement=statement.id,
         claim=claim,

@@ -9,16 +9,18 @@ from diurna.extraction.events.evidence import clause_words
 from diurna.extraction.events.frames import Frame, verb_frame
 from diurna.extraction.events.parties import is_first_person
 from diurna.extraction.events.reading import Reader
-from diurna.extraction.stances.propositions import Proposition, phrase_of
+from diurna.extraction.events.sources import Source
+from diurna.extraction.stances.propositions import Proposition, phrase_of, thing_phrase
 from diurna.extraction.stances.words import attitude_words, phrasing_words
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
 from diurna.linguistics.trees import auxiliaries_of, is_negated
 from diurna.types.findings import Findings, Provenance, StanceMention, finding_id
-from diurna.types.ontology import StanceValue
+from diurna.types.ontology import ActorKind, StanceValue
 from diurna.types.span import Span
 
 EXTRACTOR = "diurna.stances.v1"
 _FLIPPED = {StanceValue.FOR: StanceValue.AGAINST, StanceValue.AGAINST: StanceValue.FOR}
+_WILL = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
 _LINKS = frozenset({"be", "remain", "leave", "keep", "stand", "stay"})
 
 
@@ -37,12 +39,10 @@ def attitudes(parsed: ParsedReport, found: Findings, told: set[Span]) -> Iterato
 def _of_word(reader: Reader, part: ParsedPassage, token: Token, told: set[Span]) -> StanceMention | None:
     if _is_read(part, token, told) or token.sent.text.rstrip(" ”\"'’").endswith("?"):
         return None
-    special = _undecided(reader, part, token) or _dropped(reader, part, token) or _abstained(reader, part, token)
-    if special is not None:
-        return special
-    duty = _duty(reader, part, token)
-    if duty is not None:
-        return duty
+    for pattern in (_undecided, _dropped, _voted, _duty, _intended, _resolved):
+        special = pattern(reader, part, token)
+        if special is not None:
+            return special
     stance = _stance_of(token)
     return _read(reader, part, token, stance, told) if stance is not None else None
 
@@ -118,12 +118,83 @@ def _dropped(reader: Reader, part: ParsedPassage, token: Token) -> StanceMention
     return _stance(reader, part, token, frame, StanceValue.AGAINST, phrase_of(own[0]), why)
 
 
-def _abstained(reader: Reader, part: ParsedPassage, token: Token) -> StanceMention | None:
-    """Return that who abstains from a vote is neither for nor against."""
-    if token.pos_ != "VERB" or token.lemma_.lower() != "abstain":
+def _voted(reader: Reader, part: ParsedPassage, token: Token) -> StanceMention | None:
+    """Return on which side who votes is; who abstains is on none."""
+    lemma = token.lemma_.lower()
+    if token.pos_ != "VERB" or lemma not in {"vote", "abstain"} or is_negated(token):
         return None
-    made = Proposition("it", (), points=True)
-    return _stance(reader, part, token, verb_frame(token), StanceValue.UNCLEAR, made, "abstained")
+    words = {child.lower_: child for child in token.children if child.dep_ in {"prep", "advmod", "prt"}}
+    stance = StanceValue.UNCLEAR if lemma == "abstain" else None
+    if lemma == "vote":
+        sides = {"against": StanceValue.AGAINST, "for": StanceValue.FOR, "down": StanceValue.AGAINST}
+        stance = next((side for word, side in sides.items() if word in words), None)
+        follows = {word.lower_ for word in part.doc[token.i + 1 : token.i + 3]}
+        stance = StanceValue.FOR if stance is None and follows & {"favour", "favor"} else stance
+    text = _text_voted_on(reader, part, token) if stance is not None else None
+    if stance is None or text is None:
+        return None
+    why = f"“{token.text}” on “{text.text}”, the text before or after it"
+    return _stance(reader, part, token, verb_frame(token), stance, thing_phrase(text), why)
+
+
+def _text_voted_on(reader: Reader, part: ParsedPassage, token: Token) -> Token | None:
+    """Return the noun of the text that is voted on: in the vote's own phrase, else the nearest one before."""
+    texts = attitude_words()["texts"]
+    own = [word for word in token.subtree if word.i > token.i and word.pos_ == "NOUN" and word.lemma_.lower() in texts]
+    if own:
+        return own[0]
+    docs = [item.doc for item in reader.parsed.parts if item.offset < part.offset]
+    for words in (part.doc[: token.i], *(doc[:] for doc in reversed(docs))):
+        found = [word for word in words if word.pos_ == "NOUN" and word.lemma_.lower() in texts]
+        if found:
+            return found[-1]
+    return None
+
+
+def _intended(reader: Reader, part: ParsedPassage, token: Token) -> StanceMention | None:
+    """Return that who has a plan, or none, to do something is for it, or against."""
+    if token.lemma_.lower() not in {"plan", "intention", "proposal"} or token.head.lemma_.lower() != "have":
+        return None
+    verb = next((c for c in token.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"), None)
+    if verb is None or token.dep_ != "dobj":
+        return None
+    is_none = any(child.lower_ == "no" for child in token.children) or is_negated(token.head)
+    stance = StanceValue.AGAINST if is_none else StanceValue.FOR
+    why = f"has {'no ' if is_none else ''}{token.lower_} to do it"
+    return _stance(reader, part, token, verb_frame(token.head), stance, phrase_of(verb), why)
+
+
+def _resolved(reader: Reader, part: ParsedPassage, token: Token) -> StanceMention | None:
+    """Return that a body that will do something of substance is for it, and one that will not is against it."""
+    if token.pos_ != "VERB" or token.lemma_.lower() in attitude_words()["none"] | phrasing_words()["saying"]:
+        return None
+    words = {aux.lower_ for aux in auxiliaries_of(token)}
+    if not words & _WILL or words & {"have", "been", "be"} or token.lemma_.lower() in phrasing_words()["slight"]:
+        return None
+    if any(child.dep_ == "advcl" and has_condition(child) for child in token.children) or has_condition(token):
+        return None
+    frame = verb_frame(token)
+    if not frame.objects or not _are_bodies(reader, frame):
+        return None
+    stance = StanceValue.AGAINST if is_negated(token) else StanceValue.FOR
+    why = f"“{' '.join(sorted(words & _WILL))} {token.text}”: says what it will {'not ' if is_negated(token) else ''}do"
+    return _stance(reader, part, token, frame, stance, phrase_of(token), why)
+
+
+def _are_bodies(reader: Reader, frame: Frame) -> bool:
+    """Return whether the doers are governments or other bodies by name, or pronouns for who speaks."""
+    for token in frame.doers:
+        mention = reader.parties.mention(token)
+        if token.lower_ in {"it", "they", "we"}:
+            continue
+        if mention is None or not (mention.keys or mention.kind or mention.country):
+            return False
+    return bool(frame.doers)
+
+
+def has_condition(verb: Token) -> bool:
+    """Return whether a clause is a condition ("if …", "unless …")."""
+    return any(child.dep_ in {"mark", "advmod"} and child.lower_ in {"if", "unless"} for child in verb.children)
 
 
 def _duty(reader: Reader, part: ParsedPassage, token: Token) -> StanceMention | None:
@@ -131,11 +202,14 @@ def _duty(reader: Reader, part: ParsedPassage, token: Token) -> StanceMention | 
     link = token.head
     if token.dep_ not in {"acomp", "attr"} or token.lemma_.lower() not in attitude_words()["duty-adjective"]:
         return None
-    is_open = any(c.dep_ in {"nsubj", "expl"} and c.lower_ == "it" for c in link.children)
+    subject = next((c for c in link.children if c.dep_ in {"nsubj", "expl"}), None)
     source = reader.sources.of(link)
-    if not is_open or is_negated(link) or source is None or not source.speakers:
+    if subject is None or is_negated(link) or source is None or not source.speakers:
         return None
-    aim = next((c for h in (token, link) for c in h.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"), None)
+    aim: Token | None = subject if subject.pos_ == "NOUN" else None
+    if subject.lower_ == "it":
+        found = (c for h in (token, link) for c in h.children if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB")
+        aim = next(found, None)
     made = phrase_of(aim) if aim is not None else None
     if made is None or not made.phrase:
         return None
@@ -208,8 +282,27 @@ def _holders(reader: Reader, frame: Frame) -> tuple[str, ...]:
     source = reader.sources.of(frame.clause)
     if not frame.doers and frame.is_passive and source is not None:
         return source.speakers
-    if not political or any(token.lower_ in {"it", "who"} for token in political):
+    if not political or any(token.lower_ == "who" for token in political):
         return ()
-    if source is not None and all(is_first_person(token) for token in political):
+    if source is not None and all(is_first_person(token) or _is_own_word(reader, token, source) for token in political):
         return source.speakers
+    if any(token.lower_ == "it" and token.dep_ == "expl" for token in political):
+        return ()
     return reader.parties.ids(political)
+
+
+def _is_own_word(reader: Reader, token: Token, source: Source) -> bool:
+    """Return whether "it" or "they" right after "said" is the body that speaks ("Denmark said it would mediate")."""
+    clause = token.head
+    above = clause.head if clause.dep_ == "ccomp" else None
+    if token.lower_ not in {"it", "they"} or above is None:
+        return False
+    speakers = reader.parties.ids(verb_frame(above).doers)
+    mentions = [mention for mention in reader.found.mentions if mention.id in speakers]
+    is_many = token.lower_ == "they"
+    return (
+        bool(speakers)
+        and set(speakers) == set(source.speakers)
+        and all(mention.kind is not ActorKind.PERSON for mention in mentions)
+        and (is_many == (len(mentions) > 1 or any(mention.is_plural for mention in mentions)))
+    )

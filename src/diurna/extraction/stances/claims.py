@@ -81,4 +81,4 @@ def _end(token: Token) -> int:
 
 def _text(tokens: Sequence[Token]) -> str:
     words = "".join(token.text_with_ws for token in tokens if token.text not in _QUOTES)
-    return " ".join(words.split()).strip(" ,;:-–—")
+    return " ".join(words.split()).strip(" ,;:.-–—")

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from diurna.extraction.events.frames import counted_noun
 from diurna.extraction.stances.words import acts, deeds_of_nouns, phrasing_words
 
 _MOST_WORDS = 13
+_POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
 _TIMES = frozenset({"DATE", "TIME"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _QUOTES = frozenset("\"“”'‘’«»()[]")
@@ -18,7 +20,27 @@ _DEED_PREPOSITIONS = _THING_PREPOSITIONS | {"towards", "toward", "upon", "near",
 _DROPPED = frozenset(
     {"the", "this", "that", "these", "those", "such", "any", "its", "their", "his", "her", "our", "my"}
 )
-_MANNER = frozenset({"delay", "fail", "mean", "end", "principle", "last", "least", "once", "advance", "turn", "fact"})
+_MANNER = frozenset(
+    {
+        "time",
+        "moment",
+        "night",
+        "morning",
+        "day",
+        "week",
+        "delay",
+        "fail",
+        "mean",
+        "end",
+        "principle",
+        "last",
+        "least",
+        "once",
+        "advance",
+        "turn",
+        "fact",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +62,7 @@ NOTHING = Proposition("", ())
 
 def phrase_of(head: Token) -> Proposition:
     """Return the proposition a verb or a noun heads."""
-    return deed_phrase(head) if head.pos_ in {"VERB", "AUX"} else thing_phrase(head)
+    return deed_phrase(head) if head.pos_ in {"VERB", "AUX"} else _with_own_verb(head)
 
 
 def deed_phrase(verb: Token, *, done_to: Token | None = None) -> Proposition:
@@ -56,6 +78,8 @@ def deed_phrase(verb: Token, *, done_to: Token | None = None) -> Proposition:
         return deed_phrase(inner)
     if lemma == "be" or verb.pos_ == "AUX":
         return _being(verb)
+    if lemma in phrasing_words()["saying"]:
+        return NOTHING
     thing = done_to or _done_to(verb)
     if thing is not None and _is_pointer(thing):
         return Proposition(f"{lemma} it", (lemma,), points=True)
@@ -65,7 +89,9 @@ def deed_phrase(verb: Token, *, done_to: Token | None = None) -> Proposition:
     if inner is not None and thing is None:
         below = deed_phrase(inner)
         others = []
-        phrase, lemmas = f"{lemma} to {below.phrase}", below.lemmas
+        first, _, rest = below.phrase.partition(" ")
+        under = f"{inner.lower_} {rest}".strip() if inner.tag_ == "VBG" and first else f"to {below.phrase}"
+        phrase, lemmas = f"{lemma} {under}", below.lemmas
         return Proposition(phrase, tuple(sorted({lemma, *lemmas}))) if below.phrase and not below.points else NOTHING
     if not words and not others:
         return Proposition(lemma, (lemma,)) if lemma in phrasing_words()["alone"] else NOTHING
@@ -77,7 +103,7 @@ def deed_phrase(verb: Token, *, done_to: Token | None = None) -> Proposition:
 
 
 def thing_phrase(noun: Token) -> Proposition:
-    """Return what is proposed about a thing: "hold referendums in the east" out of "plans for referendums in the east"."""
+    """Return what is proposed about a thing: "hold votes in the east" out of "plans for votes in the east"."""
     lemma = noun.lemma_.lower()
     if _is_pointer(noun):
         return Proposition(noun.lower_, (), points=True)
@@ -87,14 +113,16 @@ def thing_phrase(noun: Token) -> Proposition:
         if carried is not None:
             return carried
         if lemma in lists["accusations"] or _is_bare(noun):
-            return Proposition(noun.lower_, (), points=True)
+            is_definite = any(child.lower_ in _POINTING for child in noun.children)
+            return Proposition(noun.lower_, (), points=True) if is_definite else NOTHING
     if lemma in deeds_of_nouns():
         return _deed_of_noun(noun)
     if lemma in acts():
         return _made(acts()[lemma], _noun_words(noun, keep=noun.tag_ == "NN" and _is_counted(noun)))
-    if lemma in lists["unsaid"] or noun.ent_type_ in {"PERSON", "NORP", "GPE"}:
+    if lemma in lists["unsaid"] or noun.ent_type_ in {"PERSON", "NORP", "GPE", "MONEY"}:
         return NOTHING
-    return _made("", _noun_words(noun))
+    words = _noun_words(noun)
+    return _made("", words) if len(words) > 1 else NOTHING
 
 
 def _being(verb: Token) -> Proposition:
@@ -109,10 +137,11 @@ def _being(verb: Token) -> Proposition:
 
 
 def _done_to(verb: Token) -> Token | None:
-    for name in ("nsubjpass", "dobj"):
+    is_small = verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children)
+    for name in ("nsubjpass", "dobj", *(("nsubj",) if is_small else ())):
         own = next((child for child in verb.children if child.dep_ == name and child.pos_ != "ADP"), None)
         if own is not None:
-            return own
+            return counted_noun(own)
     is_passive = any(child.dep_ == "auxpass" for child in verb.children) or verb.tag_ == "VBN"
     small = next((c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VBN" and c.i > verb.i), None)
     if small is not None:
@@ -133,6 +162,9 @@ def _oblique(child: Token, thing: Token | None) -> list[Token]:
         return []
     if thing is not None and child.i < thing.i:
         return []
+    if inner.pos_ == "VERB":
+        done = _done_to(inner)
+        return [child, inner, *(_noun_words(done, keep=True) if done is not None and not _is_pointer(done) else [])]
     return [child, *_noun_words(inner, keep=True)] if inner.pos_ in {"NOUN", "PROPN"} else []
 
 
@@ -157,8 +189,11 @@ def _carried(noun: Token) -> Proposition | None:
 def _with_own_verb(noun: Token) -> Proposition:
     """Return "hold votes in the east" for "votes to be held in the east"."""
     for child in noun.children:
-        if child.dep_ in {"acl", "relcl"} and child.tag_ == "VBN" and any(c.lower_ == "to" for c in child.children):
-            return deed_phrase(child, done_to=noun)
+        if child.dep_ in {"acl", "relcl"} and child.i > noun.i and any(c.lower_ == "to" for c in child.children):
+            if child.tag_ == "VBN":
+                return deed_phrase(child, done_to=noun)
+            if child.tag_ == "VB" and noun.lemma_.lower() in phrasing_words()["doers"] and noun.tag_ != "NN":
+                return deed_phrase(child)
     return thing_phrase(noun)
 
 
@@ -180,6 +215,9 @@ def _deed_of_noun(noun: Token) -> Proposition:
             if inner is not None and not _is_pointer(inner):
                 rest = [token for item in noun.rights if item is not child for token in _oblique(item, inner)]
                 return _made(verb, [*_noun_words(inner, keep=True), *rest])
+    apart = _object_apart(noun)
+    if apart is not None:
+        return _made(verb, _noun_words(apart, keep=True))
     rest = [token for item in noun.rights for token in _oblique(item, None)]
     kept = [token for token in _noun_words(noun) if token.i < noun.i]
     if verb in {"withdraw", "deploy", "return"} and (rest or kept):
@@ -189,11 +227,21 @@ def _deed_of_noun(noun: Token) -> Proposition:
     return Proposition(f"{verb} it", (verb,), points=True)
 
 
+def _object_apart(noun: Token) -> Token | None:
+    """Return the object of "the expulsion, on 23 December, of four members": an "of" parted off by a date."""
+    for token in noun.doc[noun.i + 1 : min(noun.i + 8, noun.sent.end)]:
+        if token.lower_ == "of" and token.nbor(-1).text == ",":
+            return next((child for child in token.children if child.dep_ == "pobj"), None)
+    return next((child for child in noun.children if child.dep_ == "poss" and not _is_pointer(child)), None)
+
+
 def _noun_words(noun: Token, *, keep: bool = False) -> list[Token]:
     """Return a noun with what tells which it is; articles are kept before it on demand, judging words never."""
     left: list[Token] = []
     for child in noun.lefts:
-        if child.dep_ in {"cc", "preconj", "relcl", "advcl", "predet", "advmod"} or child.is_punct or child.is_space:
+        if child.dep_ in {"cc", "preconj", "relcl", "advcl", "predet", "advmod"} or child.is_space:
+            continue
+        if child.is_punct and child.text != "-":
             continue
         if (child.lower_ in _DROPPED and not (keep and child.lower_ == "the")) or _is_judging(child):
             continue
@@ -223,7 +271,11 @@ def _noun_words(noun: Token, *, keep: bool = False) -> list[Token]:
             last = max(token.i for token in right)
         elif child.dep_ not in {"cc", "punct"} or child.text == ",":
             break
-    return [token for token in (*left, noun, *right) if not token.is_space and token.text not in {'"', "“", "”"}]
+    kept = [token for token in (*left, noun, *right) if not token.is_space and token.text not in {'"', "“", "”"}]
+    called = next((place for place, token in enumerate(kept) if token.lower_ == "called"), None)
+    if called and kept[0].i < kept[called].i and kept[called - 1].text == "-":
+        kept = kept[: max(0, called - 2)] + kept[called + 1 :]
+    return kept
 
 
 def _shortened(tokens: Sequence[Token], optional: Sequence[Token]) -> list[Token]:
@@ -264,6 +316,9 @@ def _made(verb: str, tokens: Sequence[Token]) -> Proposition:
     if not any(token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} for token in tokens):
         return NOTHING
     lemmas.update(verb.split()[:1])
+    if words.startswith(("a ", "an ")):
+        _, _, rest = words.partition(" ")
+        words = f"{'an' if rest[:1].lower() in 'aeio' else 'a'} {rest}"
     return Proposition(f"{verb} {words}".strip(), tuple(sorted(lemmas)))
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from diurna.extraction.events.deeds import Deed
 from diurna.extraction.stances.claims import claim_within, finite_claim, gerund_claim, is_accusation_word, is_ahead
 from diurna.extraction.stances.propositions import NOTHING, Proposition, deed_phrase, phrase_of, thing_phrase
-from diurna.extraction.stances.words import attitude_words
+from diurna.extraction.stances.words import attitude_words, phrasing_words
 from diurna.types.ontology import EventStatus, EventType, StanceValue
 
 _BY_STATUS = {
@@ -64,6 +64,11 @@ def leaning_of(deed: Deed) -> Leaning | None:
     """Return where the doer of a deed stands and on what, or None when the deed shows no stance."""
     if deed.speech:
         return _of_speech(deed)
+    if deed.frame.trigger.lemma_ == "vote":
+        return None
+    undone = _undoing(deed)
+    if undone is not None:
+        return undone
     if _trigger_words(deed) & attitude_words()["none"]:
         return None
     lean = deed.row.options.get("stance", "") if deed.row is not None else ""
@@ -76,6 +81,22 @@ def leaning_of(deed: Deed) -> Leaning | None:
             return _for(deed)
         case _:
             return _by_status(deed)
+
+
+def _undoing(deed: Deed) -> Leaning | None:
+    """Return that who lifts a measure of his own no longer stands for it."""
+    verb, status = deed.frame.trigger, deed.event.status
+    if verb.lemma_.lower() not in phrasing_words()["undoing"] or len(deed.frame.objects) != 1:
+        return None
+    thing = deed.frame.objects[0]
+    is_own = any(child.dep_ == "poss" and child.lower_ in {"its", "their", "his", "her"} for child in thing.children)
+    if not is_own or status not in {EventStatus.OCCURRED, EventStatus.ONGOING, EventStatus.PLANNED}:
+        return None
+    measure = deed_phrase(verb)
+    _, _, words = measure.phrase.partition(" ")
+    held = "close" if verb.lemma_.lower() == "reopen" else "keep"
+    kept = Proposition(f"{held} {words}", tuple(sorted({held, *measure.lemmas} - {verb.lemma_.lower()})))
+    return Leaning(StanceValue.AGAINST, kept, f"“{verb.text}” ends it") if words else None
 
 
 def _trigger_words(deed: Deed) -> set[str]:
@@ -94,8 +115,11 @@ def _of_speech(deed: Deed) -> Leaning | None:
         return None
     thing, side = deed.topic, _side(deed.speech)
     said = f"says of it “{deed.frame.trigger.text}”"
-    if thing is None or thing.pos_ in {"PRON", "DET"}:
-        return Leaning(side, Proposition("it", (), points=True), said)
+    if thing is None:
+        return None
+    if thing.pos_ in {"PRON", "DET"}:
+        is_named = thing.lower_ in {"it", "this", "that", "these", "those", "they", "them"}
+        return Leaning(side, Proposition("it", (), points=True), said) if is_named else None
     if side is StanceValue.AGAINST and is_accusation_word(thing):
         return Leaning(side, NOTHING, said, claim=claim_within(thing) or THE_CLAIM_BEFORE)
     return Leaning(side, phrase_of(thing), said)
@@ -194,22 +218,41 @@ def _for(deed: Deed) -> Leaning | None:
         thing = _topic(deed, oblique=False)
         if thing is not None and not frame.trigger.lemma_.lower().startswith("recogni"):
             return Leaning(stance, phrase_of(thing), said)
-    made = deed_phrase(frame.complement or frame.trigger) if not frame.is_nominal else thing_phrase(frame.trigger)
-    return Leaning(stance, made, f"its doing, {status}")
+    return Leaning(stance, _done(deed), f"its doing, {status}")
 
 
 def _by_status(deed: Deed) -> Leaning | None:
     """Return the stance a plan, a threat or a decision against shows; deeds done show it for the graver kinds."""
-    status, frame = deed.event.status, deed.frame
+    status = deed.event.status
     ahead = status in _TOLD_AHEAD and (deed.event.type in _PLANS or status is not EventStatus.PLANNED)
     done = status in {EventStatus.OCCURRED, EventStatus.ONGOING} and _is_policy(deed)
     if not ahead and not done:
         return None
     if deed.event.is_background:
         return None
-    made = thing_phrase(frame.trigger) if frame.is_nominal else deed_phrase(frame.trigger)
+    made = _done(deed)
     stance = StanceValue.AGAINST if deed.event.type is EventType.REJECT else _BY_STATUS[status]
     return Leaning(stance, made, f"its doing, {status}")
+
+
+def _done(deed: Deed) -> Proposition:
+    """Return what the doer does: the verb with its object, or the noun of a deed with the verb that carries it."""
+    frame = deed.frame
+    if frame.objects and any(word.lower_ in {"grata", "gratae"} for word in frame.trigger.subtree):
+        thing = " ".join(word.text for word in frame.objects[0].subtree if word.dep_ not in {"relcl", "acl"})
+        made = thing_phrase(frame.objects[0])
+        return Proposition(f"expel {made.phrase or thing}", tuple(sorted({"expel", *made.lemmas})))
+    if not frame.is_nominal:
+        return deed_phrase(frame.complement or frame.trigger)
+    if frame.clause is not frame.trigger and frame.clause.pos_ == "VERB" and frame.trigger in _parts(frame.clause):
+        carried = deed_phrase(frame.clause)
+        return carried if carried.phrase else thing_phrase(frame.trigger)
+    return thing_phrase(frame.trigger)
+
+
+def _parts(verb: Token) -> list[Token]:
+    direct = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    return [*direct, *(item for child in direct for item in child.children if item.dep_ == "conj")]
 
 
 def _is_policy(deed: Deed) -> bool:
