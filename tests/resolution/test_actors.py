@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from diurna.extraction.mentions import mention_at
@@ -136,3 +138,10 @@ def test_the_alliance_is_the_one_named_before() -> None:
 def test_modifier_is_not_taken_for_the_phrase_it_modifies() -> None:
     text = "Peru's ageing ferries sank."
     assert mention_at(find(text), Span("0" * 12, 0, len("Peru's ageing ferries"))) is None
+
+
+def test_administration_named_after_its_head_is_his_countrys_government() -> None:
+    story = Story(
+        "Russia protested. The Trump administration ordered 60 Russian diplomats to leave.", day=date(2018, 3, 29)
+    )
+    assert story.who("The Trump administration") == "gov:USA"

@@ -41,3 +41,9 @@ def test_unknown_place_is_refused_with_a_reason() -> None:
     answer = Story("Lorries waited at the gate near Qorvasund.").answer("Qorvasund")
     assert answer.place is None
     assert "not in the tables" in answer.reason
+
+
+def test_world_city_goes_before_its_small_namesake_in_a_country_of_the_report() -> None:
+    story = Story("The United States and Mexico met for talks in Geneva.")
+    place = next(place for place in story.resolved.places if place.key == story.where("Geneva"))
+    assert place.country == "CHE"

@@ -39,6 +39,16 @@ def _names(parties: tuple[Party, ...]) -> list[str]:
     return [party.name for party in parties]
 
 
+def _parties(parties: tuple[Party, ...]) -> list[dict[str, str]]:
+    """Return each actor by its name and, where the report words it otherwise, by those words too."""
+    return [
+        {"canonical": party.name, "text": party.words}
+        if party.words and party.words != party.name
+        else {"canonical": party.name}
+        for party in parties
+    ]
+
+
 def _spans(evidence: tuple[Evidence, ...]) -> list[list[int]]:
     return [[item.span.start, item.span.end] for item in evidence]
 
@@ -65,9 +75,9 @@ def _event(item: EventEntry) -> dict[str, Any]:
     return {
         "type": item.type.value,
         "modes": list(item.modes),
-        "actors": _names(item.actors),
-        "recipients": _names(item.recipients),
-        "date": _date(item.date),
+        "actors": _parties(item.actors),
+        "recipients": _parties(item.recipients),
+        "date": _date(item.date or item.announced),
         "date_announced": _date(item.announced),
         "modality": _MODALITY.get(item.status, item.status.value),
         "background": item.is_background,
@@ -93,7 +103,7 @@ def _position(item: PositionEntry, questions: Mapping[str, str]) -> dict[str, An
 def _measure(item: MeasureEntry) -> dict[str, Any]:
     fields = ("value", "unit", "qualifier", "kind")
     return {
-        "by": _names(item.by),
+        "by": _parties(item.by),
         "kind": item.kind.value,
         "instrument": item.instrument,
         "status": item.status.value,

@@ -122,6 +122,8 @@ def _by_support(
     cities = [spot for spot in pool if spot.kind == "city"]
     if not is_typed and cities and len({spot.place.country for spot in pool}) == 1:
         pool = cities
+    if not (is_held or is_typed) and (world := _world_city(spots, pool)) is not None:
+        return world, f"“{name}” → {world.place.name} in {world.place.country}: a world city, the others small towns"
     if len(pool) == 1 and (supported or is_held or pool[0].kind != "city" or pool[0].population >= _LARGE):
         why = (
             f"its country, {pool[0].place.country}, is named in the report"
@@ -136,6 +138,17 @@ def _by_support(
             f"“{name}” → {best.place.name} in {best.place.country}: by far the largest of {len(pool)} of that name",
         )
     return None, f"“{name}”: {len(pool)} places of that name and nothing in the report tells which"
+
+
+def _world_city(spots: list[Spot], pool: list[Spot]) -> Spot | None:
+    """Return the large city of a name whose namesakes in the countries of the report are all small towns, or None."""
+    cities = [spot for spot in spots if spot.kind == "city"]
+    best = _largest(cities, _FAR_LARGER) if cities else None
+    if best is None or best.population < _LARGE or best in pool:
+        return None
+    return (
+        best if all(spot.kind == "city" and spot.population * _FAR_LARGER < best.population for spot in pool) else None
+    )
 
 
 def _largest(spots: list[Spot], factor: float) -> Spot | None:

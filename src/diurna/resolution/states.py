@@ -1,6 +1,9 @@
 """Resolves descriptions of a state: "the Government", "his country", "its neighbour"."""
 
-from diurna.ontology.names import fold
+import re
+
+from diurna.ontology.actors import load_actor_tables
+from diurna.ontology.names import family_name, fold
 from diurna.resolution.governments import government, is_government_word
 from diurna.resolution.ledger import Ledger
 from diurna.resolution.owners import INDEFINITE, owned_country
@@ -8,6 +11,7 @@ from diurna.resolution.salience import last_with
 from diurna.types.findings import Mention
 
 _STATE_WORDS = frozenset({"country", "nation", "state"})
+_LED = re.compile(r"(?P<name>[A-Z][\w’'-]+?)(?:['’]s)? (?:administration|government|cabinet|regime|presidency)$")
 _NEIGHBOURS = frozenset({"neighbour", "neighbor", "rival", "adversary"})
 
 
@@ -22,8 +26,11 @@ def is_state(mention: Mention, head: str) -> bool:
 def resolve_state(ledger: Ledger, mention: Mention, head: str, country: str | None) -> None:
     """Settle "the government", "his country", "its neighbour" on a government."""
     word = fold(head).split()[-1]
+    head_of_it = _led_by(mention) if country is None else ""
     if word in _NEIGHBOURS:
         _neighbour(ledger, mention)
+    elif head_of_it:
+        _of_person(ledger, mention, head_of_it)
     elif country is not None:
         ledger.give_body(mention, government(country), f"“{mention.text}” → the government of {country}")
     elif INDEFINITE.match(mention.text) or (word in _STATE_WORDS and not _is_pointing(mention)):
@@ -32,6 +39,26 @@ def resolve_state(ledger: Ledger, mention: Mention, head: str, country: str | No
         _the_country(ledger, mention)
     else:
         _the_government(ledger, mention)
+
+
+def _led_by(mention: Mention) -> str:
+    """Return the name before "administration", "government" or the like ("the Trump administration"), or nothing."""
+    found = _LED.search(mention.text[: mention.head.end - mention.span.start])
+    return found["name"] if found is not None else ""
+
+
+def _of_person(ledger: Ledger, mention: Mention, name: str) -> None:
+    """Settle a government named after its head on the one country of the people of that name."""
+    named = {person.country for person in ledger.people if fold(family_name(person.name)) == fold(name)}
+    known = load_actor_tables().people_by_family.get(name, ())
+    found = (named - {None}) or {person.country for person in known}
+    countries = sorted(country for country in found if country)
+    if len(countries) == 1:
+        ledger.give_body(mention, government(countries[0]), f"“{mention.text}” → the government {name} leads")
+    else:
+        ledger.refuse(
+            mention, f"“{mention.text}”: whose government is not settled", (f"gov:{one}" for one in countries)
+        )
 
 
 def _is_pointing(mention: Mention) -> bool:

@@ -95,3 +95,39 @@ def test_evidence_leaves_out_the_word_that_links_the_clause() -> None:
 
 def test_saying_that_somebody_should_know_demands_nothing() -> None:
     assert "REQUEST" not in Told("The ministry said that Tehran should know the price of its choice.").kinds()
+
+
+def test_two_presidents_are_the_two_named_before() -> None:
+    told = Told("Joe Biden flew to Tokyo to see Fumio Kishida. The two leaders condemned the missile test on Monday.")
+    assert told.words(told.event("ACCUSE").actors) == ["Joe Biden", "Fumio Kishida"]
+
+
+def test_both_sides_are_the_two_countries_the_report_is_about() -> None:
+    told = Told(
+        "Thailand accused Cambodia of shelling a village.\n\nCambodia rejected the charge and said Thailand had "
+        "moved troops to the border.\n\nThe UN urged both sides to return to talks."
+    )
+    assert told.words(told.event("REQUEST").recipients) == ["Thailand", "Cambodia"]
+
+
+def test_two_officials_nobody_named_stay_as_they_are_worded() -> None:
+    told = Told("The two envoys met in Geneva on Monday, the foreign ministry said.")
+    assert told.words(told.event("CONSULT").actors) == ["The two envoys"]
+
+
+def test_soldiers_of_two_countries_are_both_countries() -> None:
+    told = Told("Bolivian and Chilean soldiers exchanged fire on Wednesday near the border, the army said.")
+    assert told.words(told.event("ASSAULT").actors) == ["Bolivian", "Chilean"]
+
+
+def test_leaders_of_two_countries_are_both_countries() -> None:
+    told = Told("The leaders of Guyana and Venezuela signed an agreement on the border on Thursday.")
+    assert told.words(told.event("SUPPORT").actors) == ["Guyana", "Venezuela"]
+
+
+def test_a_plan_keeps_the_day_of_its_announcement_apart_from_its_own() -> None:
+    told = Told("Kenya plans to impose sanctions on Somalia.")
+    event = told.event("SANCTION")
+    assert event.date is None
+    assert event.announced is not None
+    assert event.announced.iso() == "2021-06-17"

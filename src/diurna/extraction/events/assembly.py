@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from diurna.extraction.events.background import is_history
 from diurna.extraction.events.coding import SAYINGS, Code
-from diurna.extraction.events.dating import date_of
+from diurna.extraction.events.dating import announced_of, date_of, is_plan
 from diurna.extraction.events.deeds import Deed
 from diurna.extraction.events.evidence import clause_words, content_lemmas, phrase_words, quoted_whole
 from diurna.extraction.events.frames import Frame
@@ -16,6 +16,7 @@ from diurna.extraction.events.status import Telling
 from diurna.extraction.figures import figures_in
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
 from diurna.linguistics.trees import noun_phrase_of
+from diurna.types.dates import DateInterval
 from diurna.types.findings import EventMention, Findings, Provenance, finding_id
 from diurna.types.ontology import EventStatus, EventType
 from diurna.types.span import Span
@@ -64,6 +65,7 @@ def assembled(parsed: ParsedReport, found: Findings, parties: Parties, told: Set
         according_to=tuple(name for name in told.according_to if name not in told.doers),
         is_background=is_history(words, parsed.report.published, when, frame),
         date=when,
+        announced=_announced(parsed, found, told),
         date_link=link,
         place=place_of(frame, parties),
         object=_object(part, frame),
@@ -80,6 +82,13 @@ def _is_dated_saying(code: Code, telling: Telling) -> bool:
     if code.type not in _DATED_SAYINGS or code.status not in {EventStatus.OCCURRED, EventStatus.THREATENED}:
         return False
     return not any(child.lower_ in {"have", "has", "had"} for child in telling.top.children)
+
+
+def _announced(parsed: ParsedReport, found: Findings, told: Settled) -> DateInterval | None:
+    if not is_plan(told.code.status):
+        return None
+    statement = told.source.statement if told.source is not None else None
+    return announced_of(parsed, found, told.telling.top, told.part, statement=statement)
 
 
 def _object(part: ParsedPassage, frame: Frame) -> Span | None:

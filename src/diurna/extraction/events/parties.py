@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from diurna.extraction.events.lexicon import Lexicon
+from diurna.extraction.events.several import Several
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
 from diurna.types.findings import Findings, Mention
 from diurna.types.ontology import ActorKind, MentionForm
@@ -33,6 +34,7 @@ class Parties:
     def __init__(self, parsed: ParsedReport, found: Findings, lexicon: Lexicon) -> None:
         """Index the mentions by the places of their words, the heads last so that they win."""
         self._lexicon = lexicon
+        self._several = Several(found)
         self._is_strict = not is_public(parsed, lexicon)
         self._kinds = {mention.id: mention.kind for mention in found.mentions}
         self._parts = {id(part.doc): part for part in parsed.parts}
@@ -65,7 +67,7 @@ class Parties:
         for token in tokens:
             mention = self.mention(token)
             if mention is not None and mention.form is not MentionForm.PLACE:
-                found.setdefault(mention.id)
+                found.update(dict.fromkeys(self._several.members(mention)))
         return tuple(found)
 
     def is_political(self, token: Token) -> bool:

@@ -15,7 +15,7 @@ from diurna.extraction.figures import figures_in
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
 from diurna.linguistics.trees import noun_phrase_of
 from diurna.types.findings import EventMention, Findings, MeasureMention, Provenance, finding_id
-from diurna.types.ontology import EventStatus, EventType, MeasureKind, MeasureStatus
+from diurna.types.ontology import EventStatus, EventType, MeasureKind, MeasureStatus, MentionForm
 
 EXTRACTOR = "diurna.measures.v1"
 _STATUSES = {
@@ -109,8 +109,9 @@ def _instrument(deed: Deed) -> str:
 
 def _target_words(parsed: ParsedReport, found: Findings, deed: Deed) -> str:
     named = {mention.id: mention for mention in found.mentions}
-    if deed.event.recipients and deed.event.recipients[0] in named:
-        return named[deed.event.recipients[0]].text
+    target = named.get(deed.event.recipients[0]) if deed.event.recipients else None
+    if target is not None and target.form is not MentionForm.DEMONYM:
+        return target.text
     for place in ("on", "against", "to", "of"):
         for token in deed.frame.obliques.get(place, ()):
             if token.ent_type_ not in {"DATE", "TIME"}:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -53,6 +54,17 @@ def country_within(ent: Span) -> str | None:
         if len(countries) == 1:
             found.append(next(iter(countries)))
     return found[0] if len(set(found)) == 1 else None
+
+
+def has_several(doc: Doc, tokens: Iterable[int]) -> bool:
+    """Return whether a phrase is of several countries joined by "and" ("Thai and Lao envoys", "of Peru and Chile")."""
+    inside = set(tokens)
+    ents = [ent for ent in doc.ents if ent.start in inside and ent.end - 1 in inside and country_of(ent) is not None]
+    for one, other in pairwise(ents):
+        between = doc[one.end : other.start].text.lower()
+        if between in {"and", "and the", ", and"} and country_of(one) != country_of(other):
+            return not _is_elsewhere(one, inside)
+    return False
 
 
 def body_in(doc: Doc, tokens: Iterable[int]) -> str | None:

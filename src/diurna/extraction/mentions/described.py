@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from diurna.extraction.mentions.countries import body_in, country_in, country_located
+from diurna.extraction.mentions.countries import body_in, country_in, country_located, has_several
 from diurna.extraction.mentions.drafts import Draft
 from diurna.linguistics.offices import Description, description_ending_at
 from diurna.linguistics.trees import noun_phrase_of, trimmed
@@ -56,6 +56,10 @@ def _draft(token: Token, first: int, meaning: Description) -> Draft:
         first = proper
         start = min(start, first)
     body = body_in(doc, zone)
+    several = is_plural and has_several(doc, zone)
+    country = country_in(doc, zone, head=token)
+    if country is None and meaning.form == "body" and token.lower_ in _SEATED:
+        country = country_located(doc, token.i + 1)
     return Draft(
         first=start,
         last=phrase.end - 1,
@@ -66,12 +70,12 @@ def _draft(token: Token, first: int, meaning: Description) -> Draft:
         kind=ActorKind.GROUP if form is MentionForm.NOMINAL and meaning.kind is ActorKind.PERSON else meaning.kind,
         name=doc[first : token.i + 1].text if form is MentionForm.NAME else None,
         title=doc[first : token.i + 1].text if meaning.form == "office" else None,
-        country=country_in(doc, zone, head=token)
-        or (country_located(doc, token.i + 1) if meaning.form == "body" and token.lower_ in _SEATED else None),
+        country=None if several else country,
         keys=(f"of:{body}",) if body is not None else (),
         role=meaning.role or None,
         gender=meaning.gender,
         is_plural=is_plural,
+        several=several,
     )
 
 

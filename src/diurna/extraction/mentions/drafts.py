@@ -14,7 +14,10 @@ EXTRACTOR = "diurna.mentions.v1"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A mention as token numbers: ``first``–``last`` is the noun phrase, ``head_first``–``head_last`` the name."""
+    """A mention as token numbers: ``first``–``last`` is the noun phrase, ``head_first``–``head_last`` the name.
+
+    ``several`` tells that its words give it more than one country.
+    """
 
     first: int
     last: int
@@ -30,6 +33,7 @@ class Draft:
     role: str | None = None
     gender: Gender = Gender.UNKNOWN
     is_plural: bool = False
+    several: bool = False
 
 
 def finish(draft: Draft, parsed: ParsedReport, part: ParsedPassage) -> Mention:

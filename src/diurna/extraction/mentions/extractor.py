@@ -44,6 +44,10 @@ def _title_tokens(named: Iterable[Draft]) -> Iterator[int]:
 
 
 def _covered(drafts: Iterable[Draft]) -> Iterator[int]:
-    """Yield the tokens up to the head of each mention: what stands there needs no mention as an adjective."""
+    """Yield the tokens up to the head of each mention: what stands there needs no mention as an adjective.
+
+    Adjectives coordinated before a plural ("Bolivian and Chilean soldiers") are mentions of their own.
+    """
     for draft in drafts:
-        yield from range(draft.first, draft.head_last + 1)
+        if not (draft.is_plural and draft.several):
+            yield from range(draft.first, draft.head_last + 1)
