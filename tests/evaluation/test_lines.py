@@ -1,6 +1,7 @@
 """JSONL comes in streamed and in order; a bad line names its file and number."""
 
 import io
+import math
 import sys
 from pathlib import Path
 
@@ -59,6 +60,26 @@ def test_output_that_fails_leaves_no_half(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_work_in_processes_keeps_order() -> None:
-    items = list(range(40))
-    assert list(Work(jobs=2).each(abs, items, "numbers")) == list(Work(jobs=1).each(abs, items, "numbers")) == items
+def _root(number: int) -> float:
+    return math.sqrt(number)
+
+
+def _none(_number: int) -> float:
+    return -1.0
+
+
+def _unknown(_number: int) -> float:
+    raise UsageError("unknown")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_work_keeps_order_and_goes_on_after_an_error(jobs: int) -> None:
+    work = Work(jobs=jobs)
+    assert list(work.each(_root, [4, 9, -1, 16], "numbers", spare=_none)) == [2.0, 3.0, -1.0, 4.0]
+    assert [problem.where for problem in work.problems] == ["numbers, number 3"]
+    assert "ValueError" in work.outcome(4).problems[0].message
+
+
+def test_what_concerns_every_item_stops_the_work() -> None:
+    with pytest.raises(UsageError):
+        list(Work().each(_unknown, [1], "numbers", spare=_none))

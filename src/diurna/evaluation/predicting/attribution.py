@@ -22,7 +22,9 @@ _WORD = re.compile(r"[\w'’.-]+")
 
 def predict_attribution(source: str, output: str, work: Work) -> Outcome:
     """Write ``{doc, attributions}`` for every ``{doc, text, date?}``."""
-    return Outcome(write_rows(output, work.each(partial(_attribute, work.pipeline), _jobs(source), "documents")))
+    attribute = partial(_attribute, work.pipeline)
+    rows = work.each(attribute, _jobs(source), "documents", spare=lambda job: {"doc": job[0], "attributions": []})
+    return work.outcome(write_rows(output, rows))
 
 
 def _jobs(source: str) -> Iterator[_Job]:
@@ -67,7 +69,7 @@ def _speaker(
 ) -> str | None:
     """Return who speaks: the name resolved to, unless the source itself names the speaker in other or more words.
 
-    "She" gives "Nanaia Mahuta", and so does "Mahuta"; "the IMF" and "White House spokesman Josh Earnest" stay as worded.
+    "She" gives "Nanaia Mahuta", and so does "Mahuta"; "the IMF" and "White House aide Jo Ek" stay as worded.
     """
     found = "; ".join(names[key] for key in item.mentions if key in names)
     worded = " ".join(span.cut(report.text) for span in item.source)

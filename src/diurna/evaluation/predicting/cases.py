@@ -14,7 +14,7 @@ from diurna.reading import report_id
 from diurna.reading.countries import country_of_outlet
 from diurna.reading.dates import parse_date
 from diurna.resolution import Memory, learn
-from diurna.resolution.cases import resolve_actor_case, resolve_place_case
+from diurna.resolution.cases import ActorCase, PlaceCase, resolve_actor_case, resolve_place_case
 from diurna.types.reports import Report
 from diurna.types.span import Span
 
@@ -62,8 +62,9 @@ def predict_places(source: str, output: str, work: Work) -> Outcome:
 
 
 def _predict(source: str, output: str, work: Work, task: str) -> Outcome:
-    answers = work.each(partial(_resolve, work.pipeline, task), _jobs(source), "documents")
-    return Outcome(write_rows(output, _in_order(answers)))
+    resolve = partial(_resolve, work.pipeline, task)
+    answers = work.each(resolve, _jobs(source), "documents", spare=partial(_unresolved, task))
+    return work.outcome(write_rows(output, _in_order(answers)))
 
 
 def _in_order(answers: Iterable[Sequence[_Answer]]) -> Iterator[Row]:
@@ -135,3 +136,8 @@ def _resolve(pipeline: str, task: str, job: _Job) -> list[_Answer]:
         )
         for place, identifier, start, end in cases
     ]
+
+
+def _unresolved(task: str, job: _Job) -> list[_Answer]:
+    empty = asdict((ActorCase if task == "actors" else PlaceCase)(none=True, reason="not readable"))
+    return [(place, {"id": identifier} | empty) for place, identifier, _, _ in job[1]]

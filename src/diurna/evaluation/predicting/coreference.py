@@ -42,7 +42,7 @@ def predict_coreference(source: str, output: str, work: Work) -> Outcome:
     documents = [document for document in corpus.documents.values() if document.mentions]
     pointed = {
         document.name: iter(found)
-        for document, found in zip(documents, work.each(_point, documents, "documents"), strict=True)
+        for document, found in zip(documents, work.each(_point, documents, "documents", spare=_by_words), strict=True)
     }
     by_topic: dict[str, list[tuple[int, Pointed]]] = {}
     for number, (name, _) in enumerate(corpus.mentions):
@@ -113,3 +113,14 @@ def _point(document: _Document) -> list[Pointed]:
     parsed = parse_alone(document.report, all_body=True)
     story = story_of(parsed)
     return [point_at(parsed, document.name, pieces, story, document.day) for pieces in document.mentions]
+
+
+def _by_words(document: _Document) -> list[Pointed]:
+    """Return the mentions of a document that could not be parsed, each known by its words alone."""
+    text = document.report.text
+    words = [" ".join(text[start:end].lower() for start, end in pieces) for pieces in document.mentions]
+    nothing: frozenset[str] = frozenset()
+    return [
+        Pointed(document.name, pieces[0][0], lemma, nothing, nothing, nothing, document.day)
+        for pieces, lemma in zip(document.mentions, words, strict=True)
+    ]

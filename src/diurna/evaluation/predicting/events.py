@@ -19,12 +19,16 @@ _Job = tuple[Any, Report, Pairs]
 
 def predict_event_dates(source: str, output: str, work: Work) -> Outcome:
     """Write ``{id, events: [{start, end, date}]}`` for every ``{id, dct, text, events}``."""
-    return Outcome(write_rows(output, work.each(_date, event_jobs(source), "documents")))
+    rows = work.each(_date, event_jobs(source), "documents", spare=lambda job: _rows(job, "date", [None] * len(job[2])))
+    return work.outcome(write_rows(output, rows))
 
 
 def predict_factuality(source: str, output: str, work: Work) -> Outcome:
     """Write ``{id, events: [{start, end, class}]}`` for every ``{id, dct, text, events}``."""
-    return Outcome(write_rows(output, work.each(_judge, event_jobs(source), "documents")))
+    rows = work.each(
+        _judge, event_jobs(source), "documents", spare=lambda job: _rows(job, "class", [None] * len(job[2]))
+    )
+    return work.outcome(write_rows(output, rows))
 
 
 def event_jobs(source: str) -> Iterator[_Job]:
@@ -56,7 +60,10 @@ def _judge(job: _Job) -> Row:
 
 
 def _with(job: _Job, field: str, find: Callable[[ParsedReport], Sequence[str | None]]) -> Row:
-    identifier, report, pairs = job
-    values = find(parse_alone(report, all_body=True))
+    return _rows(job, field, find(parse_alone(job[1], all_body=True)))
+
+
+def _rows(job: _Job, field: str, values: Sequence[str | None]) -> Row:
+    identifier, _, pairs = job
     events = [{"start": start, "end": end, field: value} for (start, end), value in zip(pairs, values, strict=True)]
     return {"id": identifier, "events": events}

@@ -15,7 +15,9 @@ _Job = tuple[Any, Report]
 
 def predict_figures(source: str, output: str, work: Work) -> Outcome:
     """Write ``{id, figures}`` for every ``{id, text}``."""
-    return Outcome(write_rows(output, work.each(partial(_find, work.pipeline), _jobs(source), "texts")))
+    find = partial(_find, work.pipeline)
+    rows = work.each(find, _jobs(source), "texts", spare=lambda job: {"id": job[0], "figures": []})
+    return work.outcome(write_rows(output, rows))
 
 
 def _jobs(source: str) -> Iterator[_Job]:

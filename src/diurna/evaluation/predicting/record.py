@@ -62,7 +62,7 @@ def resolve_all(source: str, work: Work) -> tuple[list[ResolvedReport], list[Pro
     problems = [item for item in items if isinstance(item, Problem)]
     reports = [item for item in items if isinstance(item, Report)]
     pairs: list[_Read] = []
-    for report, found in work.each(partial(_find_one, work.pipeline), reports, "reports"):
+    for report, found in work.each(partial(_find_one, work.pipeline), reports, "reports", spare=_not_found):
         if isinstance(found, Findings):
             pairs.append((report, found))
         else:
@@ -74,6 +74,11 @@ def resolve_all(source: str, work: Work) -> tuple[list[ResolvedReport], list[Pro
 
 def _report_of(pair: _Read) -> Report:
     return pair[0]
+
+
+def _not_found(report: Report) -> tuple[Report, Findings | Problem]:
+    message = "it could not be parsed. Please report this"
+    return report, Problem(report.source_name or report.id, ProblemCode.EXTRACTION, message)
 
 
 def _find_one(pipeline: str, report: Report) -> tuple[Report, Findings | Problem]:

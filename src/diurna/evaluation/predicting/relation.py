@@ -21,7 +21,8 @@ def predict_relation(source: str, output: str, work: Work) -> Outcome:
 
     Where no word tells a relation, ``root``, ``quad`` and ``type`` are null: the scheme has no class for none.
     """
-    return Outcome(write_rows(output, work.each(partial(_relate, work.pipeline), _jobs(source), "sentences")))
+    rows = work.each(partial(_relate, work.pipeline), _jobs(source), "sentences", spare=lambda job: _none(job[0]))
+    return work.outcome(write_rows(output, rows))
 
 
 def _jobs(source: str) -> Iterator[_Job]:
@@ -75,3 +76,7 @@ def _relate(pipeline: str, job: _Job) -> Row:
         "scores": {kind.value: points for kind, points in relation.scores},
         "reason": relation.reason,
     }
+
+
+def _none(identifier: Any) -> Row:
+    return {"id": identifier, "root": None, "quad": None, "type": None, "scores": {}, "reason": "not readable"}

@@ -14,7 +14,8 @@ _Job = tuple[Any, Report, tuple[tuple[int, int], ...]]
 
 def predict_timex(source: str, output: str, work: Work) -> Outcome:
     """Write ``{id, timexes}`` for every ``{id, dct, text, ignore?}``."""
-    return Outcome(write_rows(output, work.each(_tag, _jobs(source), "documents")))
+    rows = work.each(_tag, _jobs(source), "documents", spare=lambda job: {"id": job[0], "timexes": []})
+    return work.outcome(write_rows(output, rows))
 
 
 def _jobs(source: str) -> Iterator[_Job]:
