@@ -163,3 +163,35 @@ def test_the_tasks_speak_their_exchange_formats() -> None:
 )
 def test_clauses_share_their_day(text: str, word: str, iso: str) -> None:
     assert _iso(_parsed(text), word) == iso
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "word", "day"),
+    [
+        # the headline, and what goes on below the lead, share the day of the lead's deed
+        (("Norway signs pact with Chile", "The two states agreed the text on Tuesday."), "signs", "2022-09-20"),
+        (("Norway signs pact", "The two states agreed it on Tuesday. The event drew crowds."), "event", "2022-09-20"),
+        (
+            ("Norway signs pact", "The two states agreed it on Tuesday. Crowds gathered."),
+            "gathered",
+            "2022-09-20",
+        ),
+        (("Norway signs pact", "The two states agreed it on Tuesday. Oslo said it was glad."), "said", "2022-09-22"),
+        (("Norway signs pact", "The two states agreed it on Tuesday. It will be ratified."), "ratified", "2022-09-22"),
+        # history in the lead is no story
+        (("Norway mourns king", "The king died in 1957. A crowd gathered."), "gathered", "2022-09-22"),
+        # the same event told elsewhere, unless its names differ, or it lies ahead, or it is new
+        (("Oslo", "The embassy was attacked. They fled. The attack on Monday hurt two."), "attacked", "2022-09-19"),
+        (("Oslo", "Chile expelled envoys. Peru is to expel them on Monday."), "expelled", "2022-09-22"),
+        (("Oslo", "They met. A flight followed. The flight will leave on Friday."), "flight", "2022-09-22"),
+        # the occasion, the day put off to, the clause
+        (("Oslo", "The fire at the summit was small. The summit opened on Monday."), "fire", "2022-09-19"),
+        (("Oslo", "The talks have been postponed until 5 October."), "talks", "2022-10-05"),
+        (("Oslo", "On Monday the court overturned the ban."), "ban", "2022-09-19"),
+    ],
+)
+def test_events_share_the_days_their_report_tells(paragraphs: tuple[str, ...], word: str, day: str) -> None:
+    parsed = _parsed(*paragraphs)
+    start = parsed.report.text.index(word)
+
+    assert event_dates(parsed, [(start, start + len(word))]) == [day]

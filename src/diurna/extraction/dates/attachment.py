@@ -20,6 +20,7 @@ _LONGEST = 100_000
 _OCCASIONS = frozenset({"at", "in", "during"})
 _SAME_TIME = frozenset({"when", "while"})
 _BARRIERS = frozenset({"since", "until", "till", "before", "after", "like", "than"})
+_TO_A_DAY = frozenset({"until", "till", "to"})
 _SHARED = frozenset({"advcl", "acl"})
 _INNER = frozenset({"compound", "amod", "nummod", "poss", "nmod"})
 
@@ -74,6 +75,9 @@ def _attach(part: ParsedPassage, time: TimeExpression) -> Attached | None:
         return Attached(time, root, preposition, root, is_inner=False)
     if not preposition and _names_object(time, current, owner):
         return None
+    deferred = _deferred(preposition, owner)
+    if deferred is not None:
+        return Attached(time, root, "on", deferred, is_inner=False)
     owner = _bracketed(current, tokens) or owner
     opener = tokens[0].nbor(-1) if tokens[0].i else None
     if opener is not None and opener.lower_ == "on" and not preposition and (verb := governing_verb(owner)) is not None:
@@ -90,6 +94,13 @@ def _bracketed(outer: Token, tokens: Span) -> Token | None:
     noun = doc[start - 2]
     is_split = doc[end + 1].lower_ in {"of", "by"} and noun.pos_ == "NOUN"
     return noun if is_split and is_eventive(noun.lemma_.lower()) else None
+
+
+def _deferred(preposition: str, verb: Token) -> Token | None:
+    """Return what is put off to the day after "to" or "until" ("talks were postponed until Monday"), or None."""
+    if preposition not in _TO_A_DAY or verb.lemma_ not in load_verbs().deferring:
+        return None
+    return next((child for child in verb.children if child.dep_ in {"nsubjpass", "dobj"}), None)
 
 
 def _names_object(time: TimeExpression, root: Token, owner: Token) -> bool:
@@ -203,9 +214,17 @@ def _happens_with(child: Token) -> bool:
 
 
 def _event_described(noun: Token) -> Token | None:
-    """Return the event a relative clause describes, past a date ("the attack on Monday, which …"), or None."""
+    """Return the event a relative clause describes, past a date ("the attack on Monday, which …") or what it befell.
+
+    "The loss of two ships, which killed forty" tells of the loss.
+    """
     while noun.ent_type_ in {"DATE", "TIME"} and noun.head.i != noun.i:
         noun = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    above = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and is_eventive(above.lemma_.lower()):
+        return above
     return noun if is_eventive(noun.lemma_.lower()) and noun.pos_ == "NOUN" else None
 
 

@@ -8,15 +8,15 @@ from spacy.tokens import Token
 from diurna.extraction.dates.attachment import Attached, times_of
 from diurna.extraction.dates.calendar import Period, period_of
 from diurna.extraction.dates.events import attached_in, event_date
-from diurna.extraction.dates.mentions import DatedMention, around, may_agree, stem
+from diurna.extraction.dates.mentions import DatedMention, around, may_agree, occasion_of, stem
 from diurna.extraction.dates.relative import value_of
-from diurna.extraction.dates.story import headline_of, leads, shares_story, story_day
+from diurna.extraction.dates.story import Told, headline_of, leads, shares_story, story_day
+from diurna.extraction.dates.verbs import load_verbs
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
 from diurna.linguistics.trees import VERBAL, auxiliaries_of
 from diurna.types.dates import Basis, DateInterval
 from diurna.types.findings import Findings
 from diurna.types.ontology import EventStatus
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,8 @@ class DatedText:
     def of(cls, parsed: ParsedReport, found: Findings) -> "DatedText":
         """Return the report with its dates read."""
         attached = {part.offset: attached_in(found, part) for part in parsed.parts}
-        first = cls(parsed, found, attached, {})
-        by_stem: dict[str, list[DatedMention]] = {}
-        for part in parsed.parts:
-            for token in part.doc:
-                value = first.told(token, part) if stem(token) else None
-                if value:
-                    by_stem.setdefault(stem(token), []).append(DatedMention(value, around(token)))
-        second = cls(parsed, found, attached, by_stem)
+        first = cls(parsed, found, attached, _values(parsed, cls(parsed, found, attached, {}).told))
+        second = replace(first, by_stem=_values(parsed, first._told_or_occasion))
         return replace(second, story=story_day(parsed, second.known))
 
     def value_at(self, start: int, end: int) -> str:
@@ -54,11 +48,22 @@ class DatedText:
         token = _token(part, start, end) if part is not None else None
         if part is None or token is None:
             return self.parsed.report.published.isoformat()
-        return self.known(token, part) or self._of_story(token, part) or self.parsed.report.published.isoformat()
+        return (
+            self.known(token, part)
+            or self._of_clause(token, part)
+            or self._of_story(token, part)
+            or self.parsed.report.published.isoformat()
+        )
 
     def known(self, token: Token, part: ParsedPassage) -> str | None:
         """Return the value told for one token, or for the same event elsewhere, or None."""
-        return self.told(token, part) or self._elsewhere(token)
+        return self._told_or_occasion(token, part) or self._elsewhere(token)
+
+    def _told_or_occasion(self, token: Token, part: ParsedPassage) -> str | None:
+        told, occasion = self.told(token, part), occasion_of(token)
+        if told is not None or occasion is None:
+            return told
+        return self.told(occasion, part) or self._elsewhere(occasion)
 
     def _elsewhere(self, token: Token) -> str | None:
         """Return the value told of the same event elsewhere; "a flight" is none named before, and deeds lie behind."""
@@ -73,6 +78,15 @@ class DatedText:
             if may_agree(mention.around, near) and not (is_done and mention.value > day)
         ]
         return max(values, key=len, default=None)
+
+    def _of_clause(self, token: Token, part: ParsedPassage) -> str | None:
+        """Return the value of the deed whose clause names a noun's event, or None for verbs and what is said."""
+        if token.pos_ in VERBAL:
+            return None
+        for above in token.ancestors:
+            if above.pos_ in VERBAL:
+                return None if above.lemma_ in load_verbs().saying else self.told(above, part)
+        return None
 
     def _of_story(self, token: Token, part: ParsedPassage) -> str | None:
         headline = headline_of(self.parsed)
@@ -102,6 +116,17 @@ def value_of_interval(interval: DateInterval) -> str | None:
         if period_of(first, unit) == Period(first, last):
             return value_of(Period(first, last), unit)
     return None
+
+
+def _values(parsed: ParsedReport, told: Told) -> dict[str, list[DatedMention]]:
+    """Return what is told of each word's event, by the beginning of its lemma."""
+    by_stem: dict[str, list[DatedMention]] = {}
+    for part in parsed.parts:
+        for token in part.doc:
+            value = told(token, part) if stem(token) else None
+            if value:
+                by_stem.setdefault(stem(token), []).append(DatedMention(value, around(token)))
+    return by_stem
 
 
 def _first(verb: Token) -> Token:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from diurna.extraction.dates.verbs import load_verbs
+from diurna.extraction.dates.verbs import is_eventive, load_verbs
 from diurna.linguistics.trees import VERBAL
 
 _STEM = 6
 _PLAIN = frozenset({"be", "have", "do", "make", "take", "get", "go"})
 _NAMES = frozenset({"PROPN", "NUM"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "appos", "attr", "conj"})
+_OCCASIONS = frozenset({"on", "at", "in", "during"})
 _DEPTH = 4
 
 
@@ -43,6 +44,16 @@ def around(token: Token) -> frozenset[str]:
 def may_agree(one: frozenset[str], other: frozenset[str]) -> bool:
     """Return whether two tellings share a name, or one has none."""
     return not one or not other or bool(one & other)
+
+
+def occasion_of(noun: Token) -> Token | None:
+    """Return the event at which what a noun tells came about ("a fault on its first flight"), or None."""
+    if noun.pos_ != "NOUN":
+        return None
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in _OCCASIONS:
+            return next((below for below in child.children if is_eventive(below.lemma_.lower())), None)
+    return None
 
 
 def _governed(token: Token, depth: int) -> Iterator[Token]:

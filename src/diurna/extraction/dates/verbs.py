@@ -17,6 +17,7 @@ class VerbLists:
     fresh: frozenset[str]
     light: frozenset[str]
     naming: frozenset[str]
+    deferring: frozenset[str]
     eventive: frozenset[str]
     eventive_endings: tuple[str, ...]
 
