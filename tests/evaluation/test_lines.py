@@ -60,11 +60,7 @@ def test_output_that_fails_leaves_no_half(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def _root(number: int) -> float:
-    return math.sqrt(number)
-
-
-def _none(_number: int) -> float:
+def _none(_number: float) -> float:
     return -1.0
 
 
@@ -75,7 +71,7 @@ def _unknown(_number: int) -> float:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_work_keeps_order_and_goes_on_after_an_error(jobs: int) -> None:
     work = Work(jobs=jobs)
-    assert list(work.each(_root, [4, 9, -1, 16], "numbers", spare=_none)) == [2.0, 3.0, -1.0, 4.0]
+    assert list(work.each(math.sqrt, [4, 9, -1, 16], "numbers", spare=_none)) == [2.0, 3.0, -1.0, 4.0]
     assert [problem.where for problem in work.problems] == ["numbers, number 3"]
     assert "ValueError" in work.outcome(4).problems[0].message
 
