@@ -131,3 +131,28 @@ def test_a_plan_keeps_the_day_of_its_announcement_apart_from_its_own() -> None:
     assert event.date is None
     assert event.announced is not None
     assert event.announced.iso() == "2021-06-17"
+
+
+def test_what_somebody_wants_others_to_do_is_a_request() -> None:
+    told = Told("The opposition wanted the Omani ambassador expelled, the foreign ministry said.")
+    assert "REQUEST" in told.kinds()
+    assert "SANCTION" not in told.kinds()
+
+
+def test_a_past_verb_between_commas_is_a_deed_of_its_own() -> None:
+    told = Told(
+        "President Ilham Aliyev ordered a mobilisation on Wednesday, backed plans for the four regions to vote on "
+        "joining the country and threatened to use all weapons."
+    )
+    assert told.words(told.event("SUPPORT").actors) == ["President Ilham Aliyev"]
+    assert "backed" not in told.evidence(told.event("MOBILIZE"))[0]
+
+
+def test_those_fired_on_are_recipients_whatever_they_are_doing() -> None:
+    told = Told("Israeli troops opened fire on Palestinians trying to return to the north, the army said.")
+    assert told.words(told.event("ASSAULT").recipients) == ["Palestinians"]
+
+
+def test_warning_of_costs_to_come_is_a_threat() -> None:
+    told = Told("The president warned that there would be real costs for the government in Lima.")
+    assert told.event("THREATEN").status == "threatened"

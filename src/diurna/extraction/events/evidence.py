@@ -3,8 +3,8 @@
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from diurna.extraction.events.frames import Frame
-from diurna.linguistics.trees import clause_of, trimmed
+from diurna.extraction.events.frames import Frame, is_stranded
+from diurna.linguistics.trees import clause_of, noun_phrase_of, trimmed
 from diurna.types.span import Span
 
 _LOOSE = frozenset({"as", "though", "although", "while", "after", "before", "when", "since", "because", "where"})
@@ -14,6 +14,8 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 def clause_words(frame: Frame, top: Token) -> TokenSpan:
     """Return the clause that tells the deed, from the outermost verb of its telling."""
+    if is_stranded(frame.trigger):
+        return trimmed(frame.trigger.doc[frame.trigger.i : noun_phrase_of(frame.trigger.head).end])
     span = clause_of(top)
     if not span.start <= frame.trigger.i < span.end:
         span = clause_of(frame.clause)
@@ -70,6 +72,7 @@ def _end(span: TokenSpan, top: Token, frame: Frame) -> int:
                 cut = min(cut, child.left_edge.i)
             elif child.dep_ in {"conj", "parataxis"} and child.pos_ == "VERB" and child.i > last:
                 cut = min(cut, max(last + 1, child.left_edge.i))
+            cut = min([cut, *(item.i for item in child.children if item.i > last and is_stranded(item))])
     return max(cut, frame.trigger.i + 1)
 
 

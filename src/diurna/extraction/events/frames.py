@@ -45,6 +45,8 @@ class Frame:
 
 def verb_frame(verb: Token) -> Frame:
     """Return the frame of a verb, with passives, relatives, conjuncts and controlled subjects undone."""
+    if is_stranded(verb):
+        return Frame(trigger=verb, clause=verb, doers=subjects(_verb_before(verb)), objects=spread([verb.head]))
     passive = is_passive(verb)
     return Frame(
         trigger=verb,
@@ -56,6 +58,18 @@ def verb_frame(verb: Token) -> Frame:
         is_passive=passive,
         complement=complement_of(verb),
     )
+
+
+def is_stranded(verb: Token) -> bool:
+    """Return whether a past verb after a comma was taken for an adjective ("ordered a draft, backed plans to vote")."""
+    if verb.tag_ != "VBD" or verb.dep_ != "amod" or verb.i == 0 or verb.nbor(-1).text != ",":
+        return False
+    return verb.head.i > verb.i and _verb_before(verb).tag_ == "VBD"
+
+
+def _verb_before(verb: Token) -> Token:
+    """Return the verb that governs the noun a stranded verb was joined to."""
+    return next((item for item in verb.head.ancestors if item.pos_ in _VERBAL), verb)
 
 
 def complement_of(verb: Token) -> Token | None:
@@ -152,6 +166,12 @@ def chain_up(token: Token) -> Iterator[Token]:
         yield current
         seen += 1
         current = governor(current) if current.pos_ in _VERBAL | {"ADJ"} else _noun_verb(current)
+
+
+def stands_apart(above: Token, below: Token) -> bool:
+    """Return whether a semicolon parts a clause from the one a parser puts above it."""
+    between = above.doc[min(above.i, below.i) : max(above.i, below.i)]
+    return any(token.text == ";" for token in between)
 
 
 def _noun_verb(noun: Token) -> Token | None:
@@ -336,6 +356,8 @@ def _after(preposition: Token) -> Iterator[tuple[str, list[Token]]]:
     for child in preposition.children:
         if child.dep_ == "pobj":
             yield name, [child]
+        elif child.dep_ == "pcomp" and name != "by":
+            yield name, [item for item in child.children if item.dep_ == "nsubj" and item.i == preposition.i + 1]
         elif child.dep_ == "prep":
             for inner, tokens in _after(child):
                 yield inner, tokens

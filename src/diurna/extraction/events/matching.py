@@ -45,6 +45,9 @@ def _meets(slot: str, wanted: Iterable[str], frame: Frame, lexicon: Lexicon, par
         )
     if slot == "two":
         return sum(child.dep_ in {"dobj", "oprd", "attr", "ccomp", "acomp"} for child in frame.trigger.children) > 1
+    if slot == "other":
+        comp = frame.complement
+        return comp is not None and any(child.dep_ in {"nsubj", "nsubjpass"} for child in comp.children)
     if slot in {"own", "infinitive"}:
         return _is_of_kind(slot, frame)
     if slot == "word":

@@ -10,7 +10,7 @@ from diurna.extraction.events.coding import SAYINGS, Code, code_of, threat_mode
 from diurna.extraction.events.coordination import is_by_the_cause, raised
 from diurna.extraction.events.deeds import Deed
 from diurna.extraction.events.domains import is_off_topic
-from diurna.extraction.events.frames import Frame, chain_up, verb_frame
+from diurna.extraction.events.frames import Frame, chain_up, is_stranded, verb_frame
 from diurna.extraction.events.lexicon import Lexicon, Row, grammar_words, load_lexicon
 from diurna.extraction.events.matching import match
 from diurna.extraction.events.nominal import noun_frame
@@ -68,7 +68,9 @@ class Reader:
     def _verbs(self, part: ParsedPassage) -> list[tuple[Frame, Row, Telling]]:
         found = []
         for token in part.doc:
-            if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass", "amod", "compound"}:
+            if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass", "compound"}:
+                continue
+            if token.dep_ == "amod" and not is_stranded(token):
                 continue
             rows = self.lexicon.verbs.get(token.lemma_.lower())
             if rows is None:

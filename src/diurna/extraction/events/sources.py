@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from diurna.extraction.events.frames import coordinated_with, subjects
+from diurna.extraction.events.frames import coordinated_with, stands_apart, subjects
 from diurna.extraction.events.lexicon import Lexicon
 from diurna.extraction.events.parties import Parties, is_first_person
 from diurna.types.findings import Findings, Mention, Statement
@@ -76,7 +76,11 @@ class Sources:
     def _by_syntax(self, token: Token) -> Source | None:
         below = token
         for above in token.ancestors:
-            if below.dep_ == "ccomp" and self._lexicon.is_a(above.lemma_.lower(), "saying"):
+            if (
+                below.dep_ == "ccomp"
+                and not stands_apart(above, below)
+                and self._lexicon.is_a(above.lemma_.lower(), "saying")
+            ):
                 return Source(self._parties.ids(subjects(above)))
             below = above
         return None

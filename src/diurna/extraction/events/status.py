@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from diurna.extraction.events.frames import Frame, chain_up
+from diurna.extraction.events.frames import Frame, chain_up, stands_apart
 from diurna.extraction.events.lexicon import grammar_words
 from diurna.linguistics.trees import auxiliaries_of
 from diurna.types.ontology import EventStatus
@@ -203,16 +203,10 @@ def _effect(above: Token, below: Token, effects: Mapping[str, str]) -> str | Non
     if below.dep_ == "pcomp" and effect in {"transparent", "planned"} and below.head.lower_ in {"for", "after", "over"}:
         return "transparent"
     if below.dep_ == "ccomp":
-        return None if _stands_apart(above, below) else _effect_on_clause(effect, below)
+        return None if stands_apart(above, below) else _effect_on_clause(effect, below)
     if effect is None:
         return "transparent" if below.dep_ == "xcomp" and above.pos_ in {"VERB", "AUX"} else None
     return effect
-
-
-def _stands_apart(above: Token, below: Token) -> bool:
-    """Return whether a semicolon parts a clause from the one a parser puts above it."""
-    between = above.doc[min(above.i, below.i) : max(above.i, below.i)]
-    return any(token.text == ";" for token in between)
 
 
 def _effect_on_clause(effect: str | None, below: Token) -> str | None:
