@@ -13,6 +13,7 @@ from diurna.types.entries import QuestionEntry
 from diurna.types.identity import entry_code
 
 _ALIKE = 0.62
+_OTHERS_NAMED = 0.3
 _LONGEST_NAME = 9
 _SHORTEST_NAME = 3
 
@@ -32,6 +33,7 @@ class _Wording:
 
     stems: frozenset[str]
     deed: str
+    names: frozenset[str]
     phrase: str
     events: frozenset[str]
     years: frozenset[int]
@@ -90,20 +92,21 @@ def _grouped(puts: Sequence[Put], merges: Sequence[tuple[str, str]]) -> tuple[Qu
 
 def _wordings(puts: Sequence[Put]) -> list[_Wording]:
     """Return the different wordings, by first use; one of nothing but pointing words stays its own report's."""
-    places: dict[tuple[frozenset[str], str, str], list[int]] = {}
+    places: dict[tuple[frozenset[str], str, frozenset[str], str], list[int]] = {}
     for place, put in enumerate(puts):
         own = "" if put.stems else f"{put.index.report.id}:{put.phrase.casefold()}"
-        places.setdefault((put.stems, put.deed, own), []).append(place)
+        places.setdefault((put.stems, put.deed, put.names, own), []).append(place)
     return [
         _Wording(
             stems,
             deed,
+            names,
             own,
             frozenset(e for at in found if (e := puts[at].event)),
             frozenset(puts[at].year for at in found),
             tuple(found),
         )
-        for (stems, deed, own), found in places.items()
+        for (stems, deed, names, own), found in places.items()
     ]
 
 
@@ -121,6 +124,8 @@ def likeness(one: _Wording, two: _Wording, weights: Weights) -> float:
         share -= 0.2 if one.deed in two.stems or two.deed in one.stems else 0.3
     if one.events & two.events:
         share += 0.15
+    elif one.names and two.names and not one.names & two.names:
+        share -= _OTHERS_NAMED
     return share
 
 
@@ -150,7 +155,7 @@ def _name(puts: Sequence[Put], weights: Weights) -> str:
         words = words_in(phrase)
         length, points = len(words), any(word.casefold() in POINTERS for word in words)
         central = sum(weights.likeness(stems[phrase], stems[other]) * n for other, n in counts.items())
-        is_bare = length < _SHORTEST_NAME or len(stems[phrase]) == 1
+        is_bare = length < _SHORTEST_NAME or len(stems[phrase]) == 1 or " to be " in phrase
         return (points, length > _LONGEST_NAME, is_bare, -round(central, 6), length, phrase)
 
     return min(counts, key=worth)

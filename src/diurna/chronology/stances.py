@@ -30,6 +30,7 @@ class Put:
         event: Id of the event entry it is about, or None.
         year: The year it concerns: of its date, else of its report.
         reading: How a proposition that only points was read, else empty.
+        names: Stems of the names in it: like deeds done to others are other questions.
         is_claim: Whether it is a claim of fact that is stood on, never one question with approval of the deed.
     """
 
@@ -43,6 +44,7 @@ class Put:
     year: int
     reading: str = ""
     is_claim: bool = False
+    names: frozenset[str] = frozenset()
 
 
 def puts_in(indexes: Sequence[ReportIndex], holders: Mapping[tuple[str, str], str]) -> tuple[Put, ...]:
@@ -152,8 +154,13 @@ def _end(item: Put) -> int:
 def _worded(put: Put, phrase: str, lemmas: Sequence[str]) -> Put:
     words = words_in(phrase)
     stems = stems_of(words) | stems_of(lemmas)
-    deed = next((s for word in words if (s := stem(word)) in stems), "")
-    return replace(put, phrase=" ".join(phrase.split()), stems=stems, deed=deed, is_claim=False)
+    first = stem(words[0]) if words else ""
+    if len(stems) > 1 and words and words[0] in reading_words("light"):
+        stems -= {first}
+    about = words[-1:] if " to be " in phrase else words
+    deed = next((s for word in about if (s := stem(word)) in stems), "")
+    names = stems_of(word for word in words[1:] if word[0].isupper())
+    return replace(put, phrase=" ".join(phrase.split()), stems=stems, deed=deed, is_claim=False, names=names)
 
 
 def _put(index: ReportIndex, mention: StanceMention, holders: Mapping[tuple[str, str], str]) -> Put | None:

@@ -169,7 +169,7 @@ def _resolved(reader: Reader, part: ParsedPassage, token: Token) -> StanceMentio
     if token.pos_ != "VERB" or token.lemma_.lower() in attitude_words()["none"] | phrasing_words()["saying"]:
         return None
     words = {aux.lower_ for aux in auxiliaries_of(token)}
-    if not words & _WILL or words & {"have", "been", "be"} or token.lemma_.lower() in phrasing_words()["slight"]:
+    if not words & _WILL or words & {"have", "been", "be"}:
         return None
     if any(child.dep_ == "advcl" and has_condition(child) for child in token.children) or has_condition(token):
         return None

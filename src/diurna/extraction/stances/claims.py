@@ -10,6 +10,7 @@ from diurna.linguistics.trees import auxiliaries_of
 _MOST_WORDS = 18
 _OUTSIDE = frozenset({"advcl", "relcl", "parataxis", "cc"})
 _AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll"})
+_LOOSE = frozenset({"on", "in", "at", "of", "to", "from", "by", "and", "with", "the", "a", "an"})
 _QUOTES = frozenset('"“”«»')
 
 
@@ -19,6 +20,11 @@ def finite_claim(verb: Token) -> str:
     if subject is None or is_ahead(verb):
         return ""
     start = subject.left_edge.i
+    if is_accusation_word(subject):
+        inner = next((word for word in subject.doc[subject.i : verb.i] if word.lower_ == "that"), None)
+        if inner is None or inner.i + 1 >= verb.i:
+            return ""
+        start = inner.i + 1
     end = verb.i + 1
     for child in verb.rights:
         if child.dep_ in _OUTSIDE or child.dep_ == "conj" or child.text in {";", ":", "–", "—"}:
@@ -81,4 +87,7 @@ def _end(token: Token) -> int:
 
 def _text(tokens: Sequence[Token]) -> str:
     words = "".join(token.text_with_ws for token in tokens if token.text not in _QUOTES)
-    return " ".join(words.split()).strip(" ,;:.-–—")
+    kept = words.split()
+    while kept and kept[-1].casefold() in _LOOSE:
+        kept.pop()
+    return " ".join(kept).strip(" ,;:.-–—")

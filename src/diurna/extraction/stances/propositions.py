@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from diurna.extraction.events.frames import counted_noun
-from diurna.extraction.stances.words import acts, deeds_of_nouns, phrasing_words
+from diurna.extraction.stances.words import acts, attitude_words, deeds_of_nouns, phrasing_words
 
 _MOST_WORDS = 13
+_TAKING = frozenset({"accept", "acknowledge", "honour", "honor"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
 _TIMES = frozenset({"DATE", "TIME"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _QUOTES = frozenset("\"“”'‘’«»()[]")
 _THING_PREPOSITIONS = frozenset(
-    {"of", "for", "to", "against", "between", "on", "over", "in", "with", "at", "from", "about", "into", "as", "under"}
+    {"of", "for", "to", "against", "between", "on", "over", "in", "with", "at", "from", "about", "into", "under"}
 )
-_DEED_PREPOSITIONS = _THING_PREPOSITIONS | {"towards", "toward", "upon", "near", "through", "out", "within", "off"}
+_DEED_PREPOSITIONS = _THING_PREPOSITIONS | {"as", "towards", "toward", "upon", "near", "through", "out", "within", "off"}
 _DROPPED = frozenset(
     {"the", "this", "that", "these", "those", "such", "any", "its", "their", "his", "her", "our", "my"}
 )
@@ -72,7 +73,7 @@ def deed_phrase(verb: Token, *, done_to: Token | None = None) -> Proposition:
         verb: The verb.
         done_to: The noun it is done to, where that stands elsewhere ("votes to be held").
     """
-    lemma = verb.lemma_.lower()
+    lemma = verb.lemma_.lower().replace("recogniz", "recognis")
     inner = next((child for child in verb.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), None)
     if inner is not None and lemma in phrasing_words()["through"]:
         return deed_phrase(inner)
@@ -81,9 +82,15 @@ def deed_phrase(verb: Token, *, done_to: Token | None = None) -> Proposition:
     if lemma in phrasing_words()["saying"]:
         return NOTHING
     thing = done_to or _done_to(verb)
+    if thing is not None and lemma in attitude_words()["considering"]:
+        return thing_phrase(thing)
+    if lemma in phrasing_words()["through"] and thing is not None and thing.lemma_.lower() in deeds_of_nouns():
+        return thing_phrase(thing)
+    if thing is not None and lemma in _TAKING and acts().get(thing.lemma_.lower()) == "recognise":
+        lemma = "recognise"
     if thing is not None and _is_pointer(thing):
         return Proposition(f"{lemma} it", (lemma,), points=True)
-    particle = [child for child in verb.children if child.dep_ == "prt" and child.i > verb.i]
+    particle = [child for child in verb.rights if child.dep_ == "prt" or child.lower_ in {"home", "back", "away"}]
     words = _noun_words(thing, keep=True) if thing is not None else []
     others = [part for child in verb.rights for part in _oblique(child, thing)]
     if inner is not None and thing is None:
@@ -93,12 +100,23 @@ def deed_phrase(verb: Token, *, done_to: Token | None = None) -> Proposition:
         under = f"{inner.lower_} {rest}".strip() if inner.tag_ == "VBG" and first else f"to {below.phrase}"
         phrase, lemmas = f"{lemma} {under}", below.lemmas
         return Proposition(phrase, tuple(sorted({lemma, *lemmas}))) if below.phrase and not below.points else NOTHING
-    if not words and not others:
+    if not words and not others and not any(child.dep_ == "ccomp" for child in verb.children):
         return Proposition(lemma, (lemma,)) if lemma in phrasing_words()["alone"] else NOTHING
-    tokens = [*particle, *words, *others]
+    state = [child for child in verb.rights if child.dep_ in {"oprd", "acomp"} and child.pos_ == "ADJ" and words]
+    held = next((child for child in verb.rights if child.dep_ == "ccomp" and child.pos_ == "ADJ"), None)
+    if held is not None and not words:
+        words = [word for child in held.lefts if child.dep_ == "nsubj" for word in _noun_words(child, keep=True)]
+        state = [held]
+    tokens = [*particle, *words, *state, *others]
     tokens = _shortened(tokens, others)
+    if not tokens:
+        return NOTHING
     if lemma in phrasing_words()["slight"] and not _says_something(tokens):
         return NOTHING
+    after = [token for token in particle if token.dep_ != "prt"]
+    if after and words:
+        others = [token for token in tokens if token not in words and token not in particle]
+        tokens = [*(token for token in particle if token not in after), *words, *after, *others]
     return _made(lemma, tokens)
 
 
@@ -137,7 +155,8 @@ def _being(verb: Token) -> Proposition:
 
 
 def _done_to(verb: Token) -> Token | None:
-    is_small = verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children)
+    is_small = verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "ccomp" and verb.head.lemma_ in {"want", "see", "like"}
+    is_small = is_small and not any(child.dep_ in {"aux", "mark", "dobj"} for child in verb.children)
     for name in ("nsubjpass", "dobj", *(("nsubj",) if is_small else ())):
         own = next((child for child in verb.children if child.dep_ == name and child.pos_ != "ADP"), None)
         if own is not None:
@@ -148,6 +167,9 @@ def _done_to(verb: Token) -> Token | None:
         return next((child for child in small.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if verb.dep_ in {"acl", "relcl"} and is_passive:
         return verb.head
+    if verb.dep_ == "advcl" and is_passive:
+        asked = (c for item in verb.head.children if item.lower_ == "for" for c in item.children if c.dep_ == "pobj")
+        return next(asked, None)
     if verb.dep_ in {"conj", "xcomp"} and is_passive and verb.head.pos_ == "VERB":
         return _done_to(verb.head)
     return None
@@ -188,6 +210,11 @@ def _carried(noun: Token) -> Proposition | None:
 
 def _with_own_verb(noun: Token) -> Proposition:
     """Return "hold votes in the east" for "votes to be held in the east"."""
+    if noun.lemma_.lower() in phrasing_words()["vehicles"]:
+        held = next((c for p in noun.children if p.lower_ in {"for", "of"} for c in p.children if c.dep_ == "pobj"), None)
+        is_to_be = (c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VBN" and c.i > noun.i)
+        own = next((c for c in is_to_be if any(aux.lower_ == "to" for aux in c.children)), None)
+        return deed_phrase(own, done_to=held) if held is not None and own is not None else thing_phrase(noun)
     for child in noun.children:
         if child.dep_ in {"acl", "relcl"} and child.i > noun.i and any(c.lower_ == "to" for c in child.children):
             if child.tag_ == "VBN":
@@ -210,7 +237,7 @@ def _compound(noun: Token, held: Token) -> Proposition:
 def _deed_of_noun(noun: Token) -> Proposition:
     verb = deeds_of_nouns()[noun.lemma_.lower()]
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
+        if child.dep_ == "prep" and (child.lower_ == "of" or (verb in {"end", "halt"} and child.lower_ == "to")):
             inner = next((item for item in child.children if item.dep_ == "pobj"), None)
             if inner is not None and not _is_pointer(inner):
                 rest = [token for item in noun.rights if item is not child for token in _oblique(item, inner)]
@@ -224,6 +251,8 @@ def _deed_of_noun(noun: Token) -> Proposition:
         return _made("", [*kept, noun, *rest])
     if rest:
         return _made("", [*kept, noun, *rest])
+    if verb in phrasing_words()["alone"] and any(child.dep_ == "poss" for child in noun.children):
+        return Proposition(verb, (verb,))
     return Proposition(f"{verb} it", (verb,), points=True)
 
 
@@ -286,13 +315,14 @@ def _shortened(tokens: Sequence[Token], optional: Sequence[Token]) -> list[Token
 
 
 def _is_pointer(token: Token) -> bool:
-    return token.pos_ == "PRON" or token.lower_ in phrasing_words()["pointing"]
+    if token.pos_ == "PRON":
+        return True
+    has_more = any(child.lower_ == "of" for child in token.children)
+    return token.lower_ in phrasing_words()["pointing"] and not has_more
 
 
 def _is_judging(token: Token) -> bool:
-    return token.lower_ in phrasing_words()["judging"] or (
-        token.pos_ == "ADJ" and token.lemma_.lower() in phrasing_words()["judging"]
-    )
+    return token.pos_ != "PROPN" and not token.is_title and token.lower_ in phrasing_words()["judging"]
 
 
 def _is_bare(noun: Token) -> bool:
@@ -318,7 +348,8 @@ def _made(verb: str, tokens: Sequence[Token]) -> Proposition:
     lemmas.update(verb.split()[:1])
     if words.startswith(("a ", "an ")):
         _, _, rest = words.partition(" ")
-        words = f"{'an' if rest[:1].lower() in 'aeio' else 'a'} {rest}"
+        is_open = rest[:1].lower() in "aeiou" and not rest.lower().startswith(("uni", "use", "eu", "one"))
+        words = f"{'an' if is_open else 'a'} {rest}"
     return Proposition(f"{verb} {words}".strip(), tuple(sorted(lemmas)))
 
 
@@ -329,7 +360,8 @@ def _text(tokens: Sequence[Token]) -> str:
         glued = token.text in {"-", "–", "’s", "'s", "’", "'", ",", "%"} or said.endswith(("-", "$", "£", "€"))
         if token.text in _QUOTES and not glued:
             continue
-        said += token.text if glued or not said else f" {token.text}"
+        word = token.lower_ if token.pos_ == "DET" else token.text
+        said += word if glued or not said else f" {word}"
     return said.strip(" ,;:-–")
 
 

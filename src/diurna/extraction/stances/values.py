@@ -133,7 +133,7 @@ def _against(deed: Deed, lean: str) -> Leaning | None:
     status = deed.event.status
     if status is EventStatus.NEGATED or deed.telling.is_demanded:
         return None
-    if deed.frame.trigger.lemma_ in {"accuse", "blame", "charge"}:
+    if deed.frame.trigger.lemma_ in {"accuse", "blame", "charge", "allege", "claim"}:
         return _accusing(deed)
     thing = _topic(deed, oblique=lean.endswith("oblique"))
     if thing is None:
@@ -147,6 +147,10 @@ def _against(deed: Deed, lean: str) -> Leaning | None:
 
 def _accusing(deed: Deed) -> Leaning | None:
     """Return the accuser's claim ("of Russia breaching the charter"), with the deed the accuser is against."""
+    inner = deed.frame.complement
+    if inner is not None and (claim := finite_claim(inner)):
+        why = f"“{deed.frame.trigger.text}” asserts it"
+        return Leaning(StanceValue.FOR, deed_phrase(inner), why, claim=claim)
     for child in deed.frame.trigger.children:
         if child.dep_ == "prep" and child.lower_ in {"of", "for", "with"}:
             inner = next(iter(child.children), None)
@@ -239,6 +243,8 @@ def _done(deed: Deed) -> Proposition:
     """Return what the doer does: the verb with its object, or the noun of a deed with the verb that carries it."""
     frame = deed.frame
     if frame.objects and any(word.lower_ in {"grata", "gratae"} for word in frame.trigger.subtree):
+        if frame.objects[0].pos_ == "PRON":
+            return Proposition("expel it", ("expel",), points=True)
         thing = " ".join(word.text for word in frame.objects[0].subtree if word.dep_ not in {"relcl", "acl"})
         made = thing_phrase(frame.objects[0])
         return Proposition(f"expel {made.phrase or thing}", tuple(sorted({"expel", *made.lemmas})))
