@@ -50,7 +50,7 @@ def _led_by(mention: Mention) -> str:
 def _of_person(ledger: Ledger, mention: Mention, name: str) -> None:
     """Settle a government named after its head on the one country of the people of that name."""
     named = {person.country for person in ledger.people if fold(family_name(person.name)) == fold(name)}
-    known = load_actor_tables().people_by_family.get(name, ())
+    known = load_actor_tables().people_by_family.get(fold(name), ())
     found = (named - {None}) or {person.country for person in known}
     countries = sorted(country for country in found if country)
     if len(countries) == 1:

@@ -301,6 +301,7 @@ def _objects(verb: Token, *, passive: bool) -> list[Token]:
         inherited = [] if own else list(_inherited(verb))
         return own or inherited
     found = [child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.pos_ != "ADP"]
+    found = [child for child in found if not any(is_stranded(item) for item in child.lefts)]
     relative = [child for child in found if child.lower_ in _RELATIVES and child.tag_ in {"WDT", "WP", "IN"}]
     clause = verb
     while clause.dep_ in {"conj", "xcomp"} and clause.head.pos_ in _VERBAL:

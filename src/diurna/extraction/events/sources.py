@@ -65,7 +65,7 @@ class Sources:
         if is_first_person(doer):
             return True
         if doer.lower_ in {"he", "she", "they", "it"}:
-            return not source.is_direct and bool(speakers)
+            return not source.is_direct and any(_may_be(doer.lower_, speaker) for speaker in speakers)
         mention = self._parties.mention(doer)
         if mention is None:
             return False
@@ -106,4 +106,14 @@ def _serves(mention: Mention) -> bool:
 def _is_its_own(mention: Mention, speaker: Mention) -> bool:
     """Return whether a speaker is named as the doer's own ("its army said", "his office said")."""
     first = speaker.text.split(maxsplit=1)[0].lower() if speaker.text else ""
-    return first in {"its", "his", "her", "their"} and speaker.sentence == mention.sentence
+    own = {"his", "her"} if mention.kind is ActorKind.PERSON else {"its", "their"}
+    return first in own and speaker.sentence == mention.sentence and speaker.span.start >= mention.span.end
+
+
+def _may_be(pronoun: str, speaker: Mention) -> bool:
+    """Return whether a pronoun in what somebody says may be the speaker."""
+    if pronoun == "they":
+        return speaker.is_plural
+    is_one = speaker.kind in {ActorKind.PERSON, ActorKind.OFFICE} or speaker.form is MentionForm.OFFICE
+    is_somebody = is_one or speaker.form is MentionForm.PRONOUN
+    return is_somebody if pronoun in {"he", "she"} else not is_one
