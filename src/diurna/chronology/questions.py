@@ -8,7 +8,7 @@ from functools import cache
 from diurna.chronology.disputes import disputed, rivals, undisputed
 from diurna.chronology.grouping import group, joined, near_pairs
 from diurna.chronology.stances import POINTERS, Put
-from diurna.chronology.wording import Weights, words_in
+from diurna.chronology.wording import Weights, reading_words, words_in
 from diurna.types.entries import QuestionEntry
 from diurna.types.identity import entry_code
 
@@ -151,11 +151,15 @@ def _name(puts: Sequence[Put], weights: Weights) -> str:
     counts = Counter(put.phrase for put in puts)
     stems = {put.phrase: put.stems for put in puts}
 
-    def worth(phrase: str) -> tuple[bool, bool, bool, float, int, str]:
+    has_act = any(phrase.split(" ")[0] in reading_words("acts") for phrase in counts)
+
+    def worth(phrase: str) -> tuple[bool, bool, bool, bool, float, int, str]:
         words = words_in(phrase)
         length, points = len(words), any(word.casefold() in POINTERS for word in words)
         central = sum(weights.likeness(stems[phrase], stems[other]) * n for other, n in counts.items())
         is_bare = length < _SHORTEST_NAME or len(stems[phrase]) == 1 or " to be " in phrase
-        return (points, length > _LONGEST_NAME, is_bare, -round(central, 6), length, phrase)
+        is_no_act = words[:1] != [] and words[0] not in reading_words("acts")
+        rank = (points, length > _LONGEST_NAME, is_bare, is_no_act and has_act)
+        return (*rank, -round(central, 6), length, phrase)
 
     return min(counts, key=worth)

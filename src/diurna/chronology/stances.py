@@ -157,8 +157,9 @@ def _worded(put: Put, phrase: str, lemmas: Sequence[str]) -> Put:
     first = stem(words[0]) if words else ""
     if len(stems) > 1 and words and words[0] in reading_words("light"):
         stems -= {first}
-    about = words[-1:] if " to be " in phrase else words
-    deed = next((s for word in about if (s := stem(word)) in stems), "")
+    deed = next((s for word in words if (s := stem(word)) in stems), "")
+    if " to be " in phrase:
+        deed = f"be {stem(words[-1])}"
     names = stems_of(word for word in words[1:] if word[0].isupper())
     return replace(put, phrase=" ".join(phrase.split()), stems=stems, deed=deed, is_claim=False, names=names)
 

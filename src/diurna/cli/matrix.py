@@ -6,28 +6,72 @@ from rich.text import Text
 
 from diurna.cli.lines import STANCE_MARK
 from diurna.query.matrix import Cell, Matrix
+from diurna.types.entries import QuestionEntry
+from diurna.types.ontology import StanceValue
 
 _COLUMNS, _ROWS = 6, 18
+_WIDEST_NAME = 24
+_WIDEST_QUESTION = 96
+_SIDES = frozenset({StanceValue.FOR, StanceValue.AGAINST})
 
 
 def show_matrix(matrix: Matrix, *, columns: int = _COLUMNS, rows: int = _ROWS) -> RenderableType:
-    """Return the busiest part of a matrix as a table with lettered questions and their key."""
-    questions = matrix.questions[:columns]
+    """Return the most contested part of a matrix as a table with lettered questions and their key.
+
+    Questions come first on which both sides are taken, then those with most holders and moves. A question that one
+    holder stands on, and never moved on, is left to the full list.
+    """
+    questions = contested(matrix)[:columns]
     letters = [chr(ord("A") + place) for place in range(len(questions))]
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("")
+    table.add_column("", no_wrap=True, max_width=_WIDEST_NAME)
     for letter in letters:
-        table.add_column(letter)
-    shown = [h for h in matrix.holders if any((h, q.id) in matrix.cells for q in questions)][:rows]
-    for holder in shown:
-        table.add_row(holder, *(_cell(matrix.cells.get((holder, question.id))) for question in questions))
+        table.add_column(letter, no_wrap=True)
+    held = {holder: [matrix.cells.get((holder, question.id)) for question in questions] for holder in matrix.holders}
+    ranked = sorted(held, key=lambda holder: -sum(1 + len(cell.shifts) for cell in held[holder] if cell))
+    shown = [holder for holder in ranked if any(held[holder])]
+    for holder in shown[:rows]:
+        table.add_row(cut(holder, _WIDEST_NAME), *map(_cell, held[holder]))
     key = [
-        Text(f"{letter}  {question.name}  ({question.code})")
+        Text.assemble((letter, "bold"), f"  {cut(question.name, _WIDEST_QUESTION)}  ", (question.code, "dim"))
         for letter, question in zip(letters, questions, strict=True)
     ]
-    left = len(matrix.questions) - len(questions)
-    more = [Text(f"… {left} more questions: 'diurna positions --all'", style="dim")] if left > 0 else []
-    return Group(*key, *more, Text(""), table)
+    return Group(*key, *_left_out(matrix, questions, len(shown) - rows), Text(""), table)
+
+
+def contested(matrix: Matrix) -> list[QuestionEntry]:
+    """Return the questions several holders stand on or somebody moved on, the most contested first."""
+    cells: dict[str, list[Cell]] = {}
+    for (_, question), cell in matrix.cells.items():
+        cells.setdefault(question, []).append(cell)
+
+    def rank(question: QuestionEntry) -> tuple[bool, int, int, str]:
+        found = cells[question.id]
+        shifts = sum(len(cell.shifts) for cell in found)
+        sides = {cell.current.stance for cell in found} & _SIDES
+        return (len(sides) <= 1, -len(found) - shifts, -shifts, question.name)
+
+    several = [q for q in matrix.questions if len(cells[q.id]) > 1 or any(cell.shifts for cell in cells[q.id])]
+    return sorted(several, key=rank)
+
+
+def cut(words: str, most: int) -> str:
+    """Return words no longer than ``most`` characters, cut between words with "…".
+
+    >>> cut("recognise the results of the referendums", 24)
+    'recognise the results …'
+    """
+    if len(words) <= most:
+        return words
+    whole = words[: most - 1].rpartition(" ")[0] or words[: most - 2]
+    return f"{whole} …" if len(whole) < most - 1 else f"{whole}…"
+
+
+def _left_out(matrix: Matrix, shown: list[QuestionEntry], rows: int) -> list[Text]:
+    left = len(matrix.questions) - len(shown)
+    parts = [f"{left} more question{'s' if left != 1 else ''}"] if left > 0 else []
+    parts += [f"{rows} more holder{'s' if rows != 1 else ''}"] if rows > 0 else []
+    return [Text(f"… {' and '.join(parts)}: 'diurna positions --all'", style="dim")] if parts else []
 
 
 def _cell(cell: Cell | None) -> Text:

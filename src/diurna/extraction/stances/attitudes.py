@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from diurna.extraction.events.domains import is_off_topic
 from diurna.extraction.events.evidence import clause_words
-from diurna.extraction.events.frames import Frame, verb_frame
+from diurna.extraction.events.frames import Frame, chain_up, verb_frame
 from diurna.extraction.events.parties import is_first_person
 from diurna.extraction.events.reading import Reader
 from diurna.extraction.events.sources import Source
@@ -37,7 +37,12 @@ def attitudes(parsed: ParsedReport, found: Findings, told: set[Span]) -> Iterato
 
 
 def _of_word(reader: Reader, part: ParsedPassage, token: Token, told: set[Span]) -> StanceMention | None:
-    if _is_read(part, token, told) or token.sent.text.rstrip(" ”\"'’").endswith("?"):
+    if (
+        _is_denied(token)
+        or has_condition(token)
+        or _is_read(part, token, told)
+        or token.sent.text.rstrip(" ”\"'’").endswith("?")
+    ):
         return None
     for pattern in (_undecided, _dropped, _voted, _duty, _intended, _resolved):
         special = pattern(reader, part, token)
@@ -51,6 +56,11 @@ def _is_read(part: ParsedPassage, token: Token, told: set[Span]) -> bool:
     """Return whether the word, or the verb it belongs to, tells a deed already read."""
     verb = token if token.pos_ == "VERB" else _copula(token)
     return any(part.span(word.i, word.i) in told for word in (token, verb) if word is not None)
+
+
+def _is_denied(token: Token) -> bool:
+    """Return whether a word stands in what somebody denies or is accused of: no word of its own."""
+    return any(above.lemma_.lower() in attitude_words()["denying"] for above in chain_up(token))
 
 
 def _stance_of(token: Token) -> StanceValue | None:

@@ -17,7 +17,17 @@ _QUOTES = frozenset("\"“”'‘’«»()[]")
 _THING_PREPOSITIONS = frozenset(
     {"of", "for", "to", "against", "between", "on", "over", "in", "with", "at", "from", "about", "into", "under"}
 )
-_DEED_PREPOSITIONS = _THING_PREPOSITIONS | {"as", "towards", "toward", "upon", "near", "through", "out", "within", "off"}
+_DEED_PREPOSITIONS = _THING_PREPOSITIONS | {
+    "as",
+    "towards",
+    "toward",
+    "upon",
+    "near",
+    "through",
+    "out",
+    "within",
+    "off",
+}
 _DROPPED = frozenset(
     {"the", "this", "that", "these", "those", "such", "any", "its", "their", "his", "her", "our", "my"}
 )
@@ -160,7 +170,8 @@ def _done_to(verb: Token) -> Token | None:
     for name in ("nsubjpass", "dobj", *(("nsubj",) if is_small else ())):
         own = next((child for child in verb.children if child.dep_ == name and child.pos_ != "ADP"), None)
         if own is not None:
-            return counted_noun(own)
+            parts = [c for item in own.children if item.lower_ == "of" for c in item.children if c.dep_ == "pobj"]
+            return parts[0] if parts and _is_quantity(own) else counted_noun(own)
     is_passive = any(child.dep_ == "auxpass" for child in verb.children) or verb.tag_ == "VBN"
     small = next((c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VBN" and c.i > verb.i), None)
     if small is not None:
@@ -211,7 +222,9 @@ def _carried(noun: Token) -> Proposition | None:
 def _with_own_verb(noun: Token) -> Proposition:
     """Return "hold votes in the east" for "votes to be held in the east"."""
     if noun.lemma_.lower() in phrasing_words()["vehicles"]:
-        held = next((c for p in noun.children if p.lower_ in {"for", "of"} for c in p.children if c.dep_ == "pobj"), None)
+        held = next(
+            (c for p in noun.children if p.lower_ in {"for", "of"} for c in p.children if c.dep_ == "pobj"), None
+        )
         is_to_be = (c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VBN" and c.i > noun.i)
         own = next((c for c in is_to_be if any(aux.lower_ == "to" for aux in c.children)), None)
         return deed_phrase(own, done_to=held) if held is not None and own is not None else thing_phrase(noun)
@@ -319,6 +332,10 @@ def _is_pointer(token: Token) -> bool:
         return True
     has_more = any(child.lower_ == "of" for child in token.children)
     return token.lower_ in phrasing_words()["pointing"] and not has_more
+
+
+def _is_quantity(token: Token) -> bool:
+    return token.lower_ in {"any", "all", "some", "none", "most", "many", "part", "each", "both"}
 
 
 def _is_judging(token: Token) -> bool:
