@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
 from typing import Any, TypeVar
@@ -62,11 +63,12 @@ def resolve_all(source: str, work: Work) -> tuple[list[ResolvedReport], list[Pro
     problems = [item for item in items if isinstance(item, Problem)]
     reports = [item for item in items if isinstance(item, Report)]
     pairs: list[_Read] = []
-    for report, found in work.each(partial(_find_one, work.pipeline), reports, "reports", spare=_not_found):
+    for report, found in work.each(partial(_find_one, work.pipeline), reports, "reports", spare=_nothing):
         if isinstance(found, Findings):
             pairs.append((report, found))
         else:
-            problems.append(found)
+            where = report.source_name or report.id
+            problems.append(found or replace(work.problems[-1], where=where))
     taught = _each(pairs, _report_of, lambda pair: learn(*pair), problems)
     memory = Memory.of([fact for facts in taught for fact in facts])
     return list(_each(pairs, _report_of, lambda pair: resolve(*pair, memory), problems)), problems
@@ -76,12 +78,11 @@ def _report_of(pair: _Read) -> Report:
     return pair[0]
 
 
-def _not_found(report: Report) -> tuple[Report, Findings | Problem]:
-    message = "it could not be parsed. Please report this"
-    return report, Problem(report.source_name or report.id, ProblemCode.EXTRACTION, message)
+def _nothing(report: Report) -> tuple[Report, Findings | Problem | None]:
+    return report, None
 
 
-def _find_one(pipeline: str, report: Report) -> tuple[Report, Findings | Problem]:
+def _find_one(pipeline: str, report: Report) -> tuple[Report, Findings | Problem | None]:
     return next(find([report], pipeline=pipeline))
 
 
