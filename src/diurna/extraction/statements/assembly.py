@@ -1,7 +1,7 @@
 """Joins drafts into statements: settles overlaps, nests claims, carries speakers, fills attributes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -9,6 +9,7 @@ from diurna.extraction.dates import said_date
 from diurna.extraction.statements.carried import Page, Voiced, voice_all
 from diurna.extraction.statements.cues import load_cues
 from diurna.extraction.statements.drafts import Draft, Source, hull, shared, size_of
+from diurna.extraction.statements.edges import with_whole_quotation
 from diurna.extraction.statements.kinds import kind_of
 from diurna.extraction.statements.speakers import mention_of, place_of, words_of
 from diurna.linguistics.parsed import ParsedReport
@@ -23,7 +24,7 @@ _CLAIMS = ("with its clause", "with its that", "with its of", "edges by the tagg
 
 def assemble(parsed: ParsedReport, found: Findings, drafts: Sequence[Draft], *, extractor: str) -> Iterator[Statement]:
     """Yield the statements of a report from the drafts of all its passages, in text order."""
-    settled = settle(drafts)
+    settled = settle([_whole(draft, parsed) for draft in drafts])
     opened = frozenset(item.span.end for item in parsed.quotations if not item.is_closed)
     voiced = voice_all(Page(settled, parsed.parts, opened, load_cues()))
     names = _names(settled)
@@ -39,6 +40,14 @@ class Frame:
     nested_in: str | None
     names: Sequence[str]
     extractor: str
+
+
+def _whole(draft: Draft, parsed: ParsedReport) -> Draft:
+    """Return a draft whose content does not end in the middle of a quotation of its paragraph."""
+    if draft.is_quotation:
+        return draft
+    near = [item for item in parsed.quotations if draft.part.passage.span.contains(item.span)]
+    return replace(draft, content=with_whole_quotation(draft.content, near))
 
 
 def settle(drafts: Sequence[Draft]) -> tuple[Draft, ...]:

@@ -31,20 +31,35 @@ def broad_attributions(parsed: ParsedReport, found: Findings) -> tuple[Attributi
     """
     quoted = _quotations(parsed, found)
     tagged = [_from_link(parsed, found, item) for item in read_links(parsed)]
-    kept = [_joined(item, quoted) for item in tagged]
+    kept = [_joined(parsed, item, quoted) for item in tagged]
     taken = [span for item in kept if item is not None for span in item.content]
     more = [item for item in quoted if shared(item.content, taken) < _APART * size_of(item.content)]
     whole = [item for item in kept if item is not None]
     return tuple(sorted((*more, *whole), key=lambda item: (item.content[0].start, item.content[-1].end)))
 
 
-def _joined(item: Attribution, quoted: Sequence[Attribution]) -> Attribution | None:
+def _joined(parsed: ParsedReport, item: Attribution, quoted: Sequence[Attribution]) -> Attribution | None:
     """Return an attribution with its quotations as the statements have them; those of another voice are taken out."""
     inside = [other for other in quoted if _is_covered(item, other)]
     own = [other for other in inside if _is_same_voice(item, other)]
     free = [part for part in item.content if not any(_holds_part(other, part) for other in inside)]
+    if any(other.cue for other in own):
+        own = [other for other in own if other.cue or _is_near(parsed, other.content, item.cue)]
+        said = [span for other in own for span in other.content]
+        free = [part for part in free if any(_gap(part, span) <= _BESIDE for span in said)]
+        free = [part for part in free if _is_near(parsed, [part], item.cue)]
     content = sorted({*(span for other in own for span in other.content), *free}, key=lambda span: span.start)
     return replace(item, content=_apart(content)) if content else None
+
+
+def _is_near(parsed: ParsedReport, content: Sequence[Span], cue: Sequence[Span]) -> bool:
+    """Return whether a content stands in the paragraph of the words of saying."""
+    homes = [passage.span for passage in parsed.passages if shared([passage.span], cue)]
+    return any(shared([home], content) for home in homes)
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(0, other.start - one.end, one.start - other.end)
 
 
 def _apart(content: Sequence[Span]) -> tuple[Span, ...]:

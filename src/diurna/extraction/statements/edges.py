@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from diurna.linguistics.parsed import ParsedPassage
 from diurna.linguistics.trees import VERBAL
+from diurna.types.findings import Quotation
 from diurna.types.span import Span
 
 _OPENING = frozenset("“„‟«\"‘'`([")
@@ -56,6 +57,20 @@ def conjoined_verb_start(verb: Token) -> int | None:
             before = [token.i for token in verb.children if token.dep_ in {"cc", "punct"} and verb.i < token.i < first]
             return min([first, *(number for number in before if number >= first - 2)])
     return None
+
+
+def with_whole_quotation(content: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+    """Return a content that ends in the middle of a closed quotation with the rest of that quotation.
+
+    A parse ends a clause at the first full stop; the words quoted go on to their closing mark.
+    """
+    last = content[-1]
+    for item in quotations:
+        cut = item.span.start < last.end < item.span.end and item.span.start >= last.start - 1
+        if cut and item.is_closed:
+            start = item.span.start if item.span.start <= last.start + 1 else last.start
+            return (*content[:-1], Span(last.report_id, start, item.span.end))
+    return tuple(content)
 
 
 def _tidied(doc: Doc, first: int, last: int) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from diurna.extraction.statements.cues import CueTables
 from diurna.extraction.statements.drafts import Draft, Source
 from diurna.extraction.statements.layout import Block, Layout
+from diurna.extraction.statements.signed import signed_draft
 from diurna.extraction.statements.sources import source_of
 from diurna.extraction.statements.verbs import cue_span
 from diurna.linguistics.trees import VERBAL, conjuncts_of
@@ -15,8 +16,7 @@ from diurna.types.ontology import Force
 
 _SPOKEN = frozenset({"quote", "clause"})
 _NEAR = 25
-_SIGNED = 10
-_DASHES = frozenset({"―", "–", "—", "-", "--"})
+_ASIDES = frozenset({"after", "although", "and", "as", "because", "before", "but", "if", "in", "when", "while"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def drafts_by_quotations(layout: Layout, tables: CueTables) -> Iterator[Draft]:
     for place, block in enumerate(layout.blocks):
         before = layout.blocks[place - 1] if place else None
         after = layout.blocks[place + 1] if place + 1 < len(layout.blocks) else None
-        signed = _signature(layout, block)
+        signed = signed_draft(layout, block)
         if signed is not None:
             if open_draft is not None:
                 yield open_draft
@@ -80,27 +80,6 @@ def _draft(layout: Layout, block: Block, saying: _Saying | None) -> Draft:
     )
 
 
-def _signature(layout: Layout, block: Block) -> Draft | None:
-    """Return the draft of a quotation signed with a name behind a dash: "“…” – Ana Ruiz"."""
-    words = [token for token in layout.part.doc[block.last + 1 : block.last + _SIGNED] if not token.is_quote]
-    if len(words) < 2 or words[0].text not in _DASHES:
-        return None
-    name: list[Token] = []
-    for token in words[1:]:
-        if token.is_space or token.is_punct or token.pos_ in VERBAL:
-            break
-        name.append(token)
-    follower = name[-1].nbor() if name and name[-1].i + 1 < len(layout.part.doc) else None
-    if (
-        not name
-        or name[-1].pos_ != "PROPN"
-        or (follower is not None and not follower.is_space and follower.text not in ".,")
-    ):
-        return None
-    span, source = block.quotation.span, Source((name[-1],))
-    return Draft(layout.part, (span,), source, Force.CLAIM, "signed with a name", is_quotation=True)
-
-
 def _listener(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.i > verb.i), None)
 
@@ -120,6 +99,10 @@ def _saying(
     layout: Layout, tables: CueTables, before: Block | None, block: Block, after: Block | None
 ) -> _Saying | None:
     following = _words_after(layout, block, after)
+    if following and following[0].lower_ in _ASIDES:
+        lead = _last_saying(_words_before(layout, before, block), layout, tables)
+        if lead is not None:
+            return lead
     if _ends_openly(layout, block) or _starts_lower(following):
         found = _first_saying(following, layout, tables, strict=not _ends_with_comma(layout, block))
         if found is not None:
