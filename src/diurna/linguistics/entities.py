@@ -86,7 +86,8 @@ def _stands(rival: Span, span: Span) -> bool:
     if rival.label_ == "GPE":
         return len(named) == len(rest) > 0 and not any(token.lower_ in load_word_list("directions") for token in rest)
     if rival.label_ == "PERSON":
-        return len(named) == len(rest) and len(span) == 1
+        joining = load_word_list("connectives") | {"-"}
+        return len(span) == 1 and len(named) > 0 and all(token in named or token.lower_ in joining for token in rest)
     return bool(named)
 
 

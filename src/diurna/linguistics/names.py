@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from diurna.linguistics.entities import keys_of
-from diurna.linguistics.offices import load_descriptions
+from diurna.linguistics.offices import is_human_word, load_descriptions
 from diurna.linguistics.words import load_honorifics, load_word_list
 from diurna.ontology.actors import load_first_names
 from diurna.ontology.cities import load_cities
@@ -14,6 +14,7 @@ from diurna.ontology.cities import load_cities
 _NOT_NAME = frozenset({"DATE", "TIME", "NORP", "CARDINAL", "ORDINAL", "LANGUAGE"})
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 _MAX_NAME = 6
+_SYLLABLE = 6
 _MISREAD = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "FAC", "WORK_OF_ART"})
 _LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "across"})
 
@@ -54,8 +55,15 @@ def settle_names(docs: Sequence[Doc]) -> None:
 def _titled(doc: Doc) -> Iterable[Span]:
     """Yield names that stand right after a title or honorific ("President Rosaura Quisbert")."""
     for token in doc[:-1]:
-        if _is_title(token) and not _is_tabled_otherwise(token) and (name := name_run(doc, token.i + 1)) is not None:
-            yield name
+        if _is_title(token) and not _is_tabled_otherwise(token) and not _opens_name(token):
+            name = name_run(doc, token.i + 1)
+            if name is not None:
+                yield name
+
+
+def _opens_name(token: Token) -> bool:
+    """Return whether a title word is part of a name of the table ("Sheikh Hasina", "Shah Mahmood Qureshi")."""
+    return token.ent_kb_id_.startswith("person:") and token.i + 1 < len(token.doc) and token.nbor(1).ent_iob_ == "I"
 
 
 def _widened(ent: Span) -> Span:
@@ -121,7 +129,7 @@ def _is_titled_after(doc: Doc, start: int) -> bool:
     for token in doc[start : start + 6]:
         if token.pos_ in {"VERB", "AUX", "PUNCT", "CCONJ"}:
             return False
-        if _is_title(token):
+        if _is_title(token) or (token.pos_ == "NOUN" and token.tag_ == "NN" and is_human_word(token.lower_)):
             return True
     return False
 
@@ -133,13 +141,31 @@ def _belongs(token: Token) -> bool:
 def _modelled(doc: Doc) -> Iterable[Span]:
     """Yield the model's persons of two words or more, titles cut off."""
     for ent in doc.ents:
-        if ent.label_ == "PERSON":
-            name = without_titles(_widened(ent))
+        if ent.label_ == "PERSON" and ent.kb_id_ and len(ent) > 1:
+            yield ent
+        elif ent.label_ == "PERSON":
+            name = without_titles(_after_matter(_widened(ent)))
             longer = name_run(doc, name.start) if name is not None and not keys_of(ent) else name
             name = longer if longer is not None and name is not None and longer.end > name.end else name
             is_city = name is not None and name.start == ent.start and name.text in load_cities()
             if name is not None and len(name) > 1 and (keys_of(ent) or (_is_plain_name(name) and not is_city)):
                 yield name
+
+
+def _after_matter(ent: Span) -> Span:
+    """Return a person's span without the end of a title the model took in ("for Foreign Affairs Anwar Gargash")."""
+    before = ent.doc[ent.start - 1] if ent.start > ent.sent.start else None
+    if before is None or before.lower_ not in {"for", "of", "and", "the", "&"} or len(ent) <= 2:
+        return ent
+    given = load_first_names()
+    start = next((token.i for token in ent[1:-1] if token.lower_ in given), ent.end - 2)
+    is_matter = all(token.lower_ not in given for token in ent.doc[ent.start : start])
+    return ent.doc[start : ent.end] if is_matter and _titles_before(ent) else ent
+
+
+def _titles_before(ent: Span) -> bool:
+    """Return whether a title stands a few words before a name ("Minister of State for …")."""
+    return any(_is_title(token) for token in ent.doc[max(ent.sent.start, ent.start - 8) : ent.start])
 
 
 def name_run(doc: Doc, start: int) -> Span | None:
@@ -151,7 +177,11 @@ def name_run(doc: Doc, start: int) -> Span | None:
         token = doc[place]
         if not _can_be_name(token):
             is_inner = token.lower_ in particles or token.text in {"-", "’", "'", "–"}
-            if not (is_inner and last >= start and _goes_on(doc, place + 1)):
+            if last >= start and _is_second_syllable(token):
+                last = place
+                place += 1
+                continue
+            if not (is_inner and last >= start and (_goes_on(doc, place + 1) or _is_syllable_mark(token))):
                 break
             if token.text in {"-", "–"} and (token.whitespace_ or doc[place - 1].whitespace_):
                 break
@@ -162,6 +192,18 @@ def name_run(doc: Doc, start: int) -> Span | None:
         return None
     found = doc[start : last + 1]
     return found if any(len(token.text) > 1 and not token.text.endswith(".") for token in found) else None
+
+
+def _is_syllable_mark(token: Token) -> bool:
+    """Return whether a hyphen joins the lower-case second syllable of a given name ("Gwan-pyo")."""
+    return token.text == "-" and token.i + 1 < len(token.doc) and _is_second_syllable(token.nbor(1))
+
+
+def _is_second_syllable(token: Token) -> bool:
+    mark = token.nbor(-1) if token.i > 1 else None
+    if mark is None or mark.text != "-" or mark.whitespace_ or mark.nbor(-1).whitespace_:
+        return False
+    return token.text.isalpha() and token.text.islower() and len(token.text) <= _SYLLABLE
 
 
 def _goes_on(doc: Doc, place: int) -> bool:

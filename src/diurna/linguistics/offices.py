@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from diurna.linguistics.words import load_nominals
+from diurna.linguistics.words import load_nominals, load_word_list
 from diurna.ontology.actors import load_actor_tables
 from diurna.types.ontology import ActorKind, Gender
 
@@ -45,7 +45,7 @@ def load_descriptions() -> dict[str, Description]:
         found[word.word.lower()] = Description(word.word, word.form, word.role, kind, gender=gender)
     tables = load_actor_tables()
     for pattern in tables.agency_patterns.values():
-        form = "nominal" if pattern.is_plural else "body"
+        form = "nominal" if pattern.is_plural or is_human_word(pattern.words) else "body"
         sector = pattern.sectors[0] if pattern.sectors else ""
         found[pattern.words.lower()] = Description(
             pattern.words, form, sector, pattern.kind, is_plural=pattern.is_plural
@@ -95,6 +95,11 @@ _DESCRIBED = frozenset(
         "community_leader",
     }
 )
+
+
+def is_human_word(words: str) -> bool:
+    """Return whether words end in a noun for one man or woman ("farmer", "asylum seeker")."""
+    return words.rsplit(maxsplit=1)[-1] in load_word_list("humans")
 
 
 def description_ending_at(head: Token) -> tuple[int, Description] | None:

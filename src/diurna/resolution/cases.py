@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from diurna.ontology.actors import load_actor_tables
+from diurna.ontology.rows import Body
 from diurna.resolution.memory import Memory
 from diurna.resolution.report import resolve
 from diurna.types.actors import Actor, Place, ResolvedReport
 from diurna.types.findings import Findings, Mention
+from diurna.types.ontology import MentionForm
 from diurna.types.reports import Report
 from diurna.types.span import Span
 
@@ -23,8 +26,8 @@ class ActorCase:
         country: ISO 3166-1 alpha-3, or IGO, NGO, IMG for actors of no country; empty when not known.
         code_1: First PLOVER sector code, or empty.
         code_2: Second sector code, or empty.
-        actor: Name of the actor, or empty.
-        person: Name of the person, or empty.
+        actor: Name of the actor, a person's as the table has it; or empty.
+        person: Name of the person, as the report has it in full; or empty.
         none: Whether there is no actor.
         reason: Why.
     """
@@ -66,34 +69,44 @@ def actor_case(resolved: ResolvedReport, mention: Mention) -> ActorCase:
         return ActorCase(none=True, reason="not resolved")
     actor = next((one for one in resolved.actors if one.key == resolution.actor), None)
     if actor is not None:
-        return _case(actor, resolution.reason)
+        return _case(actor, mention, resolution.reason, resolved.report.published)
     place = next((one for one in resolved.places if one.key == resolution.place), None)
     if place is not None and place.country:
         return ActorCase(country=place.country, actor=place.name, reason=resolution.reason)
-    if mention.country is not None or mention.role is not None:
+    if mention.country is not None or (mention.role is not None and mention.form is not MentionForm.PLACE):
         return ActorCase(mention.country or "", mention.role or "", reason=resolution.reason)
     return ActorCase(none=True, reason=resolution.reason)
 
 
-def _case(actor: Actor, reason: str) -> ActorCase:
-    body = load_actor_tables().bodies.get(actor.key)
-    owner = load_actor_tables().bodies.get(actor.acts_for or "")
-    sectors = body.sectors if body is not None else ()
+def _case(actor: Actor, mention: Mention, reason: str, day: date) -> ActorCase:
+    bodies = load_actor_tables().bodies
+    body = bodies.get(actor.key)
+    owner = bodies.get(actor.acts_for or "") or _owner(mention)
+    sectors = body.sectors_on(day) if body is not None else ()
     country = (
         actor.country or (body.country if body is not None else "") or (owner.country if owner is not None else "")
     )
     is_person = actor.key.startswith("person:")
-    is_state = actor.key.startswith("gov:")
     if is_person and owner is not None and owner.country and not owner.key.startswith(("gov:", "party:")):
         country = owner.country
+    code = actor.role or (sectors[0] if sectors else "")
+    if body is None and not country and not code and not is_person and actor.acts_for is None:
+        return ActorCase(none=True, reason=reason)
+    row = load_actor_tables().people.get(actor.key)
     return ActorCase(
         country=country,
-        code_1=actor.role or (sectors[0] if sectors else ""),
-        code_2=sectors[1] if len(sectors) > 1 else "",
-        actor=actor.name if not is_person else "",
+        code_1=code,
+        code_2=next((sector for sector in sectors if sector != code), ""),
+        actor=row.name if row is not None else actor.name,
         person=actor.name if is_person else "",
-        reason=reason if not is_state else f"{reason}; a country as an actor is its government",
+        reason=reason if not actor.key.startswith("gov:") else f"{reason}; a country as an actor is its government",
     )
+
+
+def _owner(mention: Mention) -> Body | None:
+    """Return the body the words themselves give a person or group ("a researcher at …"), or None."""
+    keys = [key.removeprefix("of:") for key in mention.keys if key.startswith("of:")]
+    return load_actor_tables().bodies.get(keys[0]) if len(keys) == 1 else None
 
 
 def resolve_place_case(report: Report, findings: Findings, span: Span, find: Find, memory: Memory) -> PlaceCase:

@@ -28,6 +28,7 @@ from diurna.types.ontology import ActorKind, MentionForm
 _ETHNIC = re.compile(r"\bethnic\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(two|both|three|four|five|all)\b", re.IGNORECASE)
 _COLLEAGUES = frozenset({"counterpart", "colleague", "opposite number"})
+_SEATED = frozenset({"JUD", "COP", "LEG", "EDU", "MED"})
 _POINTING = frozenset({
     "side", "group", "alliance", "bloc", "body", "movement", "organisation", "organization", "coalition", "union",
     "agency", "one", "member", "leader", "country", "nation", "government", "minister", "official", "president",
@@ -71,7 +72,8 @@ def _resolve_group(ledger: Ledger, mention: Mention, head: str, country: str | N
 
 def _seat(ledger: Ledger, mention: Mention) -> str | None:
     """Return the country of the place a group is in by its own words ("rebels in Darfur"), or None."""
-    if mention.kind is not ActorKind.GROUP or mention.role in {None, "GOV", "IGO"}:
+    is_seated = mention.kind is ActorKind.AGENCY and mention.role in _SEATED
+    if not is_seated and (mention.kind is not ActorKind.GROUP or mention.role in {None, "GOV", "IGO"}):
         return None
     places = [
         one

@@ -14,6 +14,11 @@ from diurna.types.ontology import ActorKind
 from diurna.types.reports import Report
 from diurna.types.span import Span
 
+_OF_BODY = frozenset({"spokesperson", "leader", "party_leader", "head", "chair", "chief", "deputy_leader", "official"})
+"""Offices whose sector is that of the body they are of: who speaks for a rebel group is no government."""
+_ADDRESS = frozenset({"REL", "EDU"})
+"""Sectors of forms of address ("Ayatollah", "Professor"): an office held goes before them."""
+
 
 @dataclass(slots=True)
 class Ledger:
@@ -130,9 +135,29 @@ def speaks_for(person: Somebody, setting: Setting) -> str | None:
 
 
 def role_of(person: Somebody, setting: Setting) -> str | None:
-    """Return a person's PLOVER sector code: from the title in the report, else from the office in the table."""
-    if person.title is not None and person.title.role is not None:
-        return person.title.role
+    """Return a person's PLOVER sector code: by the title in the report, the body it is of, the office in the table."""
+    title = person.title
+    body = load_actor_tables().bodies.get(person.body or "")
+    if title is not None and title.is_past:
+        return title.role
+    if (
+        body is not None
+        and title is not None
+        and title.office in _OF_BODY
+        and (sectors := body.sectors_on(setting.day))
+    ):
+        return sectors[0]
+    held = _tabled_role(person, setting)
+    if title is not None and title.role is not None and not (held is not None and title.role in _ADDRESS):
+        return title.role
+    worded = next((mention.role for mention in person.mentions if mention.role), None) if title is not None else None
+    if worded is None and title is not None and title.office in _OF_BODY and person.country is not None:
+        worded = "GOV"
+    return worded or held
+
+
+def _tabled_role(person: Somebody, setting: Setting) -> str | None:
+    """Return the sector code of the office the table of people gives on the report's day, or None."""
     if person.table is None:
         return None
     term = term_on(person.table, setting.day)
@@ -141,7 +166,10 @@ def role_of(person: Somebody, setting: Setting) -> str | None:
         return "ELI" if was_official else None
     words = load_actor_tables().office_words.values()
     sectors = next((word.sectors for word in words if word.office == term.office and word.sectors), ())
-    return sectors[0] if sectors else None
+    body = load_actor_tables().bodies.get(term.body)
+    if body is not None and (term.office in _OF_BODY or not sectors):
+        sectors = body.sectors_on(setting.day) or sectors
+    return sectors[0] if sectors else ("GOV" if term.body.startswith("gov:") else None)
 
 
 def _offices(person: Somebody, setting: Setting) -> tuple[OfficeTerm, ...]:

@@ -8,8 +8,10 @@ from spacy.tokens import Doc, Span, Token
 
 from diurna.linguistics.gazetteer import Category, Entry
 from diurna.linguistics.known import load_gazetteer
+from diurna.linguistics.words import load_word_list
 
 _NATIONAL = frozenset({Category.COUNTRY, Category.DEMONYM, Category.PEOPLE, Category.METONYM})
+_OF_OUTLETS = frozenset({"", "JRN", "BUS"})
 _BY_OTHERS = re.compile(
     r"-(installed|backed|appointed|controlled|aligned|supported|sponsored|occupied|led|funded|armed|annexed|held"
     r"|brokered|mediated|drafted|born|made|trained|imposed|allied|friendly|proxy|speaking)\b",
@@ -67,14 +69,35 @@ def has_several(doc: Doc, tokens: Iterable[int]) -> bool:
     return False
 
 
-def body_in(doc: Doc, tokens: Iterable[int]) -> str | None:
-    """Return the key of the organisation tokens name ("EU" in "the EU's top diplomat"), or None."""
+def country_before(ent: Span) -> str | None:
+    """Return the country right before a name, as adjective or possessor ("Japan's Ministry of …"), or None."""
+    doc = ent.doc
+    end = ent.start
+    if end > ent.sent.start and doc[end - 1].tag_ == "POS":
+        end -= 1
+    before = next((other for other in doc.ents if other.end == end), None)
+    if before is None or is_backer(before):
+        return None
+    is_adjective = any(entry.category is Category.DEMONYM for entry in entries_of(before))
+    return country_of(before) if end < ent.start or is_adjective else None
+
+
+def body_in(doc: Doc, tokens: Iterable[int], role: str = "") -> str | None:
+    """Return the key of the organisation tokens name ("EU" in "the EU's top diplomat"), or None.
+
+    A country's own word names no body ("Australian" is no newspaper); an outlet has editors and reporters but no
+    ministers, which the title's sector tells; words that still can be several bodies name none.
+    """
     inside = set(tokens)
     for ent in doc.ents:
         if ent.start in inside and ent.end - 1 in inside:
-            for entry in entries_of(ent):
-                if entry.category not in _NATIONAL and entry.category not in {Category.PERSON, Category.PLACE}:
-                    return entry.key
+            entries = [entry for entry in entries_of(ent) if entry.category not in {Category.PERSON, Category.PLACE}]
+            if not entries or any(entry.category in _NATIONAL for entry in entries):
+                continue
+            others = [entry for entry in entries if entry.category is not Category.OUTLET]
+            keys = {entry.key for entry in others or (entries if role in _OF_OUTLETS else ())}
+            if len(keys) == 1:
+                return next(iter(keys))
     return None
 
 
@@ -97,11 +120,17 @@ def country_located(doc: Doc, end: int) -> str | None:
 
 
 def _is_elsewhere(ent: Span, inside: set[int]) -> bool:
-    """Return whether a name stands after "in", "to", "at" of the same phrase ("the ambassador to Norway")."""
+    """Return whether a name stands after "in", "to", "at" of the same phrase ("the ambassador to Norway").
+
+    Whom a spokesman is "for" and whom an aide is "to" is whose he or she is.
+    """
     before = ent.doc[ent.start - 1] if ent.start else None
     if before is not None and before.lower_ == "the" and before.i:
         before = before.nbor(-1)
-    return before is not None and before.i in inside and before.pos_ == "ADP" and before.lower_ not in {"of", "by"}
+    if before is None or before.i not in inside or before.pos_ != "ADP" or before.lower_ in {"of", "by"}:
+        return False
+    office = before.nbor(-1) if before.i else None
+    return office is None or office.lower_ not in load_word_list("serving")
 
 
 def _is_of(ent: Span) -> bool:

@@ -45,6 +45,8 @@ def _draft(token: Token, first: int, meaning: Description) -> Draft:
     phrase = _phrase(token)
     doc = token.doc
     start = min(phrase.start, first)
+    while start < first and doc[start].ent_type_ in {"DATE", "TIME"} and doc[start].pos_ == "PROPN":
+        start += 1
     zone = range(start, phrase.end)
     is_plural = meaning.is_plural or token.tag_ in {"NNS", "NNPS"}
     form = _FORMS[meaning.form]
@@ -55,7 +57,7 @@ def _draft(token: Token, first: int, meaning: Description) -> Draft:
         form = MentionForm.NAME
         first = proper
         start = min(start, first)
-    body = body_in(doc, zone)
+    body = body_in(doc, zone, meaning.role)
     several = is_plural and has_several(doc, zone)
     country = country_in(doc, zone, head=token)
     if country is None and meaning.form == "body" and token.lower_ in _SEATED:

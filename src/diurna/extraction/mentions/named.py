@@ -6,24 +6,28 @@ from spacy.tokens import Doc, Span, Token
 
 from diurna.extraction.mentions.countries import (
     body_in,
+    country_before,
     country_in,
     country_located,
-    country_of,
     country_within,
     entries_of,
     is_backer,
 )
 from diurna.extraction.mentions.drafts import Draft
-from diurna.extraction.mentions.titles import Title, title_before, title_beside
+from diurna.extraction.mentions.shared import country_after, shared_title
+from diurna.extraction.mentions.titles import Title, names_in, title_before, title_beside
 from diurna.extraction.mentions.uses import is_acting, is_modifier, is_place_use
 from diurna.linguistics.gazetteer import Category, Entry
 from diurna.linguistics.offices import description_ending_at
 from diurna.linguistics.words import load_honorifics, load_place_types, load_word_list
+from diurna.ontology.cities import load_cities
 from diurna.types.ontology import ActorKind, Gender, MentionForm
 
 _THINGS = frozenset({"PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _GENDERS = {"m": Gender.MASCULINE, "f": Gender.FEMININE}
+_LARGE = 300_000
+_NATIONAL_BODIES = frozenset({Category.AGENCY, Category.PARTY, Category.FORCE})
 _STATE = frozenset({Category.COUNTRY, Category.METONYM})
 
 
@@ -53,6 +57,9 @@ def person_draft(ent: Span) -> Draft:
     before = title_before(ent)
     beside = title_beside(ent) if before is None or before.words is None else None
     titled = before if before is not None and before.words is not None else beside
+    shared = shared_title(ent) if titled is None else None
+    if shared is not None:
+        titled = shared.title
     first = before.first if before is not None else ent.start
     return Draft(
         first=first,
@@ -60,11 +67,11 @@ def person_draft(ent: Span) -> Draft:
         head_first=ent.start,
         head_last=ent.end - 1,
         form=MentionForm.NAME_AND_OFFICE if before is not None and before.words else MentionForm.NAME,
-        reason=_why(ent, before, beside),
+        reason=_why(ent, before, titled),
         kind=ActorKind.PERSON,
         name=ent.text,
         title=titled.words if titled is not None else None,
-        country=_country(ent, before, beside),
+        country=(shared.country if shared is not None else None) or _country(ent, before, beside),
         keys=_keys(ent, titled),
         role=titled.meaning.role or None if titled is not None and titled.meaning is not None else None,
         gender=_gender(ent, titled, first),
@@ -84,14 +91,27 @@ def _country(ent: Span, before: Title | None, beside: Title | None) -> str | Non
     for title in (before, beside):
         if title is not None and (found := country_in(doc, title.zone)) is not None:
             return found
-    if before is not None and ent.end + 1 < len(doc) and doc[ent.end].lower_ == "of":
-        return next((country_of(other) for other in doc.ents if other.start == ent.end + 1), None)
+    if before is None:
+        return None
+    return country_after(ent) or _place_country(ent, before)
+
+
+def _place_country(ent: Span, before: Title) -> str | None:
+    """Return the country of the region or city before a title ("Texas Governor", "the mayor of Lagos"), or None."""
+    if before.words is None:
+        return None
+    for place in names_in(ent.doc, before.zone):
+        found = {entry.country for entry in entries_of(place) if entry.category is Category.PLACE}
+        found = found or {city.country for city in load_cities().find(place.text)[:1] if city.population > _LARGE}
+        if len(found) == 1 and not body_in(ent.doc, before.zone):
+            return next(iter(found))
     return None
 
 
 def _keys(ent: Span, titled: Title | None) -> tuple[str, ...]:
     keys = tuple(ent.kb_id_.split("|")) if ent.kb_id_ else ()
-    body = body_in(ent.doc, titled.zone) if titled is not None else None
+    role = titled.meaning.role if titled is not None and titled.meaning is not None else ""
+    body = body_in(ent.doc, titled.zone, role) if titled is not None else None
     return keys if body is None else (*keys, f"of:{body}")
 
 
@@ -119,7 +139,16 @@ def _known(ent: Span, entries: tuple[Entry, ...]) -> Iterator[Draft]:
         return
     if is_modifier(ent):
         return
+    if {entry.category for entry in entries} <= _NATIONAL_BODIES and _is_of_another(ent, entries):
+        yield from _organisation(ent)
+        return
     yield _body(ent, entries)
+
+
+def _is_of_another(ent: Span, entries: tuple[Entry, ...]) -> bool:
+    """Return whether the words give a body's name to another country ("Japan's Ministry of Foreign Affairs")."""
+    country = country_before(ent) or country_after(ent)
+    return country is not None and country not in {entry.country for entry in entries}
 
 
 def _is_adjective(ent: Span) -> bool:
@@ -220,9 +249,7 @@ def _organisation(ent: Span) -> Iterator[Draft]:
         return
     kind = found[1].kind if found is not None and found[1].form == "body" else None
     located = None if head.lower_ in {"embassy", "consulate", "mission"} else country_located(ent.doc, ent.end)
-    country = (
-        country_within(ent) or located or country_in(ent.doc, range(max(ent.start - 2, ent.sent.start), ent.start))
-    )
+    country = country_before(ent) or country_after(ent) or country_within(ent) or located
     first = _with_determiner(ent)
     if first == ent.start and ent.start >= 2 and ent.doc[ent.start - 1].tag_ == "POS" and country is not None:
         first = next((other.start for other in ent.doc.ents if other.end == ent.start - 1), ent.start)

@@ -53,8 +53,11 @@ def title_beside(name: Span) -> Title | None:
         found = _described_phrase(doc, name.end + 1, name.sent.end)
         if found is not None:
             return found
-    if name.start >= 2 and doc[name.start - 1].text == "," and name.start - 2 >= name.sent.start:
-        return _phrase_ending(doc, name.start - 2)
+    start = name.start
+    while start > name.sent.start and _is_honorific(doc[start - 1]):
+        start -= 1
+    if start >= 2 and doc[start - 1].text == "," and start - 2 >= name.sent.start:
+        return _phrase_ending(doc, start - 2)
     return None
 
 
@@ -148,11 +151,22 @@ def _described_phrase(doc: Doc, start: int, end: int) -> Title | None:
         found = description_ending_at(token)
         if found is None or token.dep_ == "compound" or found[1].form == "body" or found[0] < start:
             continue
+        if _goes_on(token):
+            continue
         phrase = noun_phrase_of(token)
         return Title(
             start, doc[found[0] : token.i + 1].text, found[1], tuple(range(start, max(phrase.end, token.i + 1)))
         )
     return None
+
+
+def _goes_on(token: Token) -> bool:
+    """Return whether the next word makes a longer title of this one ("chief negotiator", "chief executive")."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor(1)
+    longer = description_ending_at(after) if after.pos_ in {"NOUN", "PROPN", "ADJ"} else None
+    return longer is not None and longer[0] <= token.i and longer[1].form != "body"
 
 
 def _phrase_ending(doc: Doc, last: int) -> Title | None:

@@ -4,6 +4,7 @@ from spacy.tokens import Span, Token
 
 from diurna.linguistics.trees import OBJECTS, SUBJECTS, preposition_before
 from diurna.linguistics.words import load_word_list
+from diurna.ontology.cities import load_cities
 
 _PLACE_WORDS = frozenset({
     "in", "at", "near", "inside", "outside", "across", "around", "throughout", "within", "into", "via", "through",
@@ -33,13 +34,13 @@ def is_place_use(ent: Span) -> bool:
 def is_acting(ent: Span, *, is_country: bool) -> bool:
     """Return whether a country or capital stands for its government here.
 
-    A country does unless it stands after a word of place. A capital does only as subject, object, possessor or after
-    "by", "with", "between" …
+    A country does unless it stands after a word of place, and so does the seat of a government ("the Kremlin"). A
+    capital does only as subject, object, possessor or after "by", "with", "between" …, or when nothing else is said.
     """
     preposition = _preposition(ent)
     if preposition is not None:
         return _is_acting_after(preposition, is_country=is_country)
-    if is_country:
+    if is_country or _is_whole(ent) or ent.text not in load_cities():
         return True
     root = _first_conjunct(ent.root)
     if ent.end < len(ent.doc) and ent.doc[ent.end].tag_ == "POS":
@@ -59,6 +60,11 @@ def _is_acting_after(preposition: Token, *, is_country: bool) -> bool:
     if word == "on":
         return is_country or above.lemma_.lower() in load_word_list("addressed")
     return is_country or word in _ACTING_WORDS
+
+
+def _is_whole(ent: Span) -> bool:
+    """Return whether a name is all there is, an article and a mark aside: who hands in a bare name means the actor."""
+    return all(token in ent or token.pos_ in {"DET", "PUNCT", "SPACE"} for token in ent.doc)
 
 
 def _preposition(ent: Span) -> Token | None:
