@@ -156,3 +156,34 @@ def test_those_fired_on_are_recipients_whatever_they_are_doing() -> None:
 def test_warning_of_costs_to_come_is_a_threat() -> None:
     told = Told("The president warned that there would be real costs for the government in Lima.")
     assert told.event("THREATEN").status == "threatened"
+
+
+def test_it_in_what_a_government_says_of_its_own_deed_is_that_government() -> None:
+    told = Told("The dam has angered the government of Sudan. Egypt has said it would impose sanctions on Ethiopia.")
+    assert told.words(told.event("SANCTION").actors) == ["Egypt"]
+
+
+def test_an_order_told_as_an_expulsion_is_not_told_again_as_a_demand() -> None:
+    told = Told("The ministry said Kenya ordered 60 Somali diplomats to leave and closed the consulate in Mombasa.")
+    assert "REQUEST" not in told.kinds()
+
+
+def test_what_a_gerund_takes_away_is_not_given() -> None:
+    assert "AID" not in Told("Washington is considering withholding aid to Ethiopia, an official said.").kinds()
+
+
+def test_whose_force_it_is_tells_who_did_it() -> None:
+    told = Told("Chile thanked Brazil, whose air force evacuated 61 Chilean citizens from the city.")
+    assert told.words(told.event("AID").actors) == ["Brazil"]
+
+
+def test_who_remains_in_custody_did_nothing() -> None:
+    told = Told("The minister said the two Estonian sailors remain in custody in the city of Pskov.")
+    event = told.event("COERCE")
+    assert event.actors == ()
+    assert told.words(event.recipients) == ["the two Estonian sailors"]
+
+
+def test_ministers_of_the_two_countries_are_both_countries() -> None:
+    told = Told("Norway and Iceland resumed talks. The prime ministers of the two countries met on Friday in Oslo.")
+    assert told.words(told.found.events[-1].actors) == ["Norway", "Iceland"]

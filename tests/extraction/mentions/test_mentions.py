@@ -117,3 +117,8 @@ def test_innermost_name_is_found_before_the_phrase_around_it() -> None:
 def test_nothing_is_found_where_nothing_stands() -> None:
     text = "Prices rose again."
     assert mention_at(find(text), Span("0" * 12, 0, 6)) is None
+
+
+def test_day_before_a_subject_is_no_part_of_its_mention() -> None:
+    found = find("On Thursday lorry drivers in Tacna lifted the blockade.")
+    assert "lorry drivers in Tacna" in {mention.text for mention in found.mentions}

@@ -77,7 +77,8 @@ def _day_of(found: Findings, told: Told) -> DateInterval | None:
 
 
 def _is_deed(item: Attached) -> bool:
-    return item.owner.tag_ in {"VBD", "VBN"} and not item.is_inner and item.time.value != "PRESENT_REF"
+    is_main = item.owner.dep_ not in {"advcl", "relcl", "acl"}
+    return is_main and item.owner.tag_ in {"VBD", "VBN"} and not item.is_inner and item.time.value != "PRESENT_REF"
 
 
 def _main(token: Token) -> Token | None:

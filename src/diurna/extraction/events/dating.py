@@ -42,6 +42,8 @@ def date_of(
 
     A saying without a day of its own is of the report's day.
     """
+    if is_saying and token.tag_ in {"VBZ", "VBP"}:
+        return on(parsed.report.published, Basis.REPORT_DATE, reason="a present saying: the report's own date"), None
     when, link = event_date(parsed, found, token, part, status=status)
     if when is None and link is None and is_saying:
         when = on(parsed.report.published, Basis.REPORT_DATE, reason="a saying without a day: the report's own date")

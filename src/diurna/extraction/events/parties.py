@@ -65,7 +65,7 @@ class Parties:
         """Return the ids of the political mentions among tokens, each once, in order."""
         found: dict[str, None] = {}
         for token in tokens:
-            mention = self.mention(token)
+            mention = self.mention(_whose(token))
             if mention is not None and mention.form is not MentionForm.PLACE:
                 found.update(dict.fromkeys(self._several.members(mention)))
         return tuple(found)
@@ -125,6 +125,14 @@ class Parties:
         base = self.part(token)
         inside = base.tokens_in(mention.span)
         return inside is not None and inside.root.i == token.i
+
+
+def _whose(token: Token) -> Token:
+    """Return the noun a relative "whose" takes up ("Brazil, whose air force evacuated …": Brazil), else the token."""
+    if not any(child.lower_ == "whose" for child in token.children):
+        return token
+    clause = next((item for item in token.ancestors if item.dep_ == "relcl"), None)
+    return clause.head if clause is not None else token
 
 
 def is_public(parsed: ParsedReport, lexicon: Lexicon) -> bool:

@@ -89,7 +89,7 @@ class Reader:
             if rows is None or token.i in taken or token.dep_ in {"compound", "amod"}:
                 continue
             frame = noun_frame(token, self.lexicon, self.parties)
-            if frame is None:
+            if frame is None or _is_under_a_gerund(token, self.lexicon):
                 continue
             row = match(rows, frame, self.lexicon, self.parties)
             if row is None or (row.flag("verbal") and frame.clause is frame.trigger):
@@ -104,7 +104,7 @@ class Reader:
         code = code_of(row, telling)
         if code is None or telling.is_demanded or telling.is_purpose or _is_question(frame.trigger):
             return None
-        if telling.words[:1] == (CONDITION,):
+        if telling.words[:1] == (CONDITION,) or (row.flag("vote") and frame.clause.dep_ == "acl"):
             return None
         source = self.sources.of(frame.teller or frame.clause)
         if is_by_the_cause(frame):
@@ -120,6 +120,8 @@ class Reader:
         assert row.type is not None
         if code.type is EventType.REJECT and frame.is_passive and source is not None and source.speakers:
             return source.speakers
+        if row.flag("undergone"):
+            return ()
         political = [token for token in frame.doers if self.parties.is_political(token)]
         if frame.doers and not political:
             return None
@@ -129,7 +131,15 @@ class Reader:
             return source.speakers if source is not None and _is_announced(code, row) else ()
         if source is not None and source.speakers and all(is_first_person(token) for token in political):
             return source.speakers
+        if source is not None and self._is_the_speaker(political, source):
+            return source.speakers
         return self.parties.ids(political)
+
+    def _is_the_speaker(self, political: list[Token], source: Source) -> bool:
+        """Return whether "it" or "they" in what somebody says of its own doing can only be the one who says it."""
+        if len(source.speakers) != 1 or any(token.lower_ not in {"it", "they"} for token in political):
+            return False
+        return self.sources.is_own(tuple(political), source)
 
     def _stands_without_doer(self, frame: Frame, row: Row) -> bool:
         """Return whether a deed with nobody named is still one: a passive done to an actor, or with a set object."""
@@ -181,6 +191,14 @@ class Reader:
         if inner is None:
             return False
         return inner.i in matched and matched[inner.i].type not in {None, EventType.THREATEN}
+
+
+def _is_under_a_gerund(noun: Token, lexicon: Lexicon) -> bool:
+    """Return whether a noun is what a gerund before it does something to ("withholding aid"), whatever its label."""
+    before = noun.nbor(-1) if noun.i else noun
+    stem = before.lower_.removesuffix("ing")
+    is_gerund = before.lower_.endswith("ing") and before.dep_ in {"compound", "amod"} and before.head.i == noun.i
+    return is_gerund and (stem in lexicon.verbs or f"{stem}e" in lexicon.verbs)
 
 
 def _is_news(frame: Frame, row: Row) -> bool:

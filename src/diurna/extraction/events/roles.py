@@ -15,7 +15,7 @@ _PLACE_PREPOSITIONS = ("in", "at", "near", "off", "outside", "inside", "around")
 
 def recipients_of(row: Row, frame: Frame, parties: Parties) -> tuple[str, ...]:
     """Return mention ids of those a deed is done to, from the first place of the row that names a political actor."""
-    doers = {token.i for token in frame.doers}
+    doers = set() if row.flag("undergone") else {token.i for token in frame.doers}
     for source in _sources(row):
         tokens = [token for token in _at(source, frame, parties) if token.i not in doers and not _is_doer(token)]
         found = parties.ids(token for token in tokens if parties.is_actor(token))
@@ -63,6 +63,8 @@ def _at(source: str, frame: Frame, parties: Parties) -> Iterator[Token]:
     match source:
         case "obj":
             yield from frame.objects
+        case "doer":
+            yield from frame.doers
         case "owner":
             for token in _things(frame):
                 yield from owners(token, parties)

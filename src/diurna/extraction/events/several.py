@@ -37,16 +37,23 @@ class Several:
     def _inside(self, mention: Mention) -> tuple[str, ...]:
         """Return the countries coordinated in a plural's own words ("Bolivian and Chilean soldiers")."""
         inside = [item for item in self._mentions if item.id != mention.id and mention.span.contains(item.span)]
+        group = next((item for item in inside if self._is_of(mention, item) and _COUNTED.match(item.text)), None)
+        if group is not None:
+            return self._counted(group)
         named = [item for item in inside if _is_body(item)]
         if len({item.country or item.keys for item in named}) < _PAIR:
             return ()
         first, last = named[0], named[-1]
         start = mention.span.start
         is_before = last.span.end <= mention.head.end
-        lead = mention.text[mention.head.end - start : first.span.start - start]
         joined = mention.text[first.span.end - start : last.span.start - start]
-        fits = (is_before or _BEFORE_NAMES.match(lead)) and _JOINED.match(joined)
+        fits = (is_before or self._is_of(mention, first)) and _JOINED.match(joined)
         return tuple(item.id for item in named) if fits else ()
+
+    def _is_of(self, mention: Mention, item: Mention) -> bool:
+        """Return whether a mention stands right after "of" behind the head of another."""
+        start = mention.span.start
+        return bool(_BEFORE_NAMES.match(mention.text[mention.head.end - start : max(item.span.start - start, 0)]))
 
     def _counted(self, mention: Mention) -> tuple[str, ...]:
         """Return who was named before and makes up the number: "the two presidents", "both sides"."""

@@ -38,7 +38,7 @@ _DUTIES = frozenset({"must", "should", "ought"})
 def speech_deeds(reader: Reader, told: Sequence[Deed]) -> Iterator[Deed]:
     """Yield what the statements of a report do by what they say, one deed a statement, unless a clause told it."""
     done = {deed.event.statement for deed in told if _is_by_speaker(deed)}
-    by_cue = [deed.frame.trigger for deed in told if deed.is_saying]
+    by_cue = [deed.frame.trigger for deed in told]
     cues = {(id(token.doc), token.i) for token in by_cue}
     for statement in reader.found.statements:
         if statement.id in done or statement.is_negated or not reader.parties.are_public(statement.speakers):
