@@ -5,13 +5,10 @@ from datetime import date
 from diurna.extraction.dates.calendar import (
     Period,
     day_of,
-    easter,
     month_of,
     months_of,
     part_of,
-    quarter_of,
     season_of,
-    shifted,
     year_of,
     years_of,
 )
@@ -104,7 +101,12 @@ def month(match: Match, frame: Frame) -> Meaning | None:
 def year(match: Match, frame: Frame) -> Meaning | None:
     """Return a year."""
     del frame
-    period = year_of(int(match.get("year")))
+    number, part = int(match.get("year")), part_name(match.get("part"))
+    half = {"first half": 1, "second half": 2}.get(part)
+    if half is not None:
+        period = months_of(number, half * 6 - 5, 6)
+        return placed(period, f"{number:04d}-H{half}", "", "written out", unit="half") if period else None
+    period = year_of(number)
     return placed(period, match.get("year"), match.get("part"), "written out", unit="year") if period else None
 
 
@@ -128,30 +130,6 @@ def century(match: Match, frame: Frame) -> Meaning | None:
     return placed(period, f"{number - 1:02d}", match.get("part"), "written out", unit="century") if period else None
 
 
-def piece_of_a_year(match: Match, frame: Frame) -> Meaning | None:
-    """Return a quarter or half of a year."""
-    ordinal, today = match.get("ordinal"), frame.today
-    is_half = match.get("piece") == "half" or match.get("letter") == "h"
-    named = "year" in match.words.lower()
-    if is_half and not named and not match.get("year"):
-        return None
-    if ordinal == "last" and not is_half:
-        start = shifted(today, -1, "quarter")
-        return _quarter(start.year, (start.month + 2) // 3, why(frame, "last")) if start else None
-    number = int(match.get("number") or ordinal[0]) if (match.get("number") or ordinal[:1].isdigit()) else 0
-    number = number or load_vocabulary().ordinals.get(ordinal, 0)
-    if not 1 <= number <= (2 if is_half else 4):
-        return None
-    step = {"last": -1, "this": 0, "next": 1}.get(match.get("which"), 0)
-    in_year = int(match.get("year")) if match.get("year") else today.year + step
-    if not match.get("year") and not named and frame.tense is not Tense.FUTURE and number > (today.month + 2) // 3:
-        in_year -= 1
-    if is_half:
-        period = months_of(in_year, number * 6 - 5, 6)
-        return placed(period, f"{in_year:04d}-H{number}", "", "counted in the year", unit="half") if period else None
-    return _quarter(in_year, number, "counted in the year")
-
-
 def fiscal_year(match: Match, frame: Frame) -> Meaning | None:
     """Return a fiscal year, which may run over two calendar years."""
     del frame
@@ -172,20 +150,6 @@ def season(match: Match, frame: Frame) -> Meaning | None:
     period = season_of(number, code)
     how = "written out" if text.isdigit() else f"{why(frame, which)}, {report_words(frame)}"
     return placed(period, f"{number:04d}-{code}", match.get("part"), how, unit="season") if period else None
-
-
-def holiday(match: Match, frame: Frame) -> Meaning | None:
-    """Return the day of a holiday, of the year written or the one nearest by tense."""
-    rule = load_vocabulary().holidays[match.get("holiday").replace("’", "'")]
-    text, which = match.get("year"), match.get("which")
-    if rule.startswith("easter"):
-        found = _moving(int(rule.removeprefix("easter")), frame, text)
-    else:
-        number, day = (int(part) for part in rule.split("-"))
-        found = (
-            day_of(int(text), number, day) if text else day_near(number, day, frame, _passed(number, day, which, frame))
-        )
-    return one_day(found, Basis.EXPLICIT, f"the holiday, {why(frame, which)}") if found else None
 
 
 def one_day(day: date, basis: Basis, how: str) -> Meaning:
@@ -226,11 +190,6 @@ def report_words(frame: Frame) -> str:
     return f"report of {day:%A} {day.day} {day:%B} {day.year}"
 
 
-def _quarter(in_year: int, number: int, how: str) -> Meaning | None:
-    period = quarter_of(in_year, number)
-    return placed(period, f"{in_year:04d}-Q{number}", "", how, unit="quarter") if period else None
-
-
 def _season_year(code: str, frame: Frame, which: str) -> int:
     number = frame.today.year
     period = season_of(number, code)
@@ -243,23 +202,6 @@ def _season_year(code: str, frame: Frame, which: str) -> int:
     if frame.tense is Tense.PAST and period.first > frame.today:
         return number - 1
     return number + 1 if frame.tense is Tense.FUTURE and period.last < frame.today else number
-
-
-def _passed(number: int, day: int, which: str, frame: Frame) -> str:
-    """Return "last" or "next" only where that is another year than the running one ("last Christmas" in January)."""
-    this_year = day_of(frame.today.year, number, day)
-    if which == "last" and this_year and this_year < frame.today:
-        return "this"
-    return "this" if which == "next" and this_year and this_year > frame.today else which
-
-
-def _moving(days: int, frame: Frame, year_text: str) -> date | None:
-    if year_text:
-        return shifted(easter(int(year_text)), days, "day")
-    years = (frame.today.year - 1, frame.today.year, frame.today.year + 1)
-    candidates = [found for number in years if 1 <= number <= 9999 and (found := shifted(easter(number), days, "day"))]
-    fitting = [day for day in candidates if frame.tense is not Tense.PAST or day <= frame.today]
-    return min(fitting or candidates, key=lambda day: abs((day - frame.today).days))
 
 
 def _month_number(match: Match) -> int:

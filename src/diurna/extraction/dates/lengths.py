@@ -39,6 +39,7 @@ _OFTEN = {
     "monthly": "P1M",
     "quarterly": "P3M",
 }
+_DAY_UNITS = frozenset({"day", "week", "fortnight"})
 _ANCHOR_DAYS = {"hour": 0, "minute": 0, "day": 1, "night": 1, "week": 7, "fortnight": 14}
 
 
@@ -90,6 +91,16 @@ def term(match: Match, frame: Frame) -> Meaning | None:
         return Meaning("DURATION", value, is_placed=False, how="a length of time")
     how = f"counted from the {report_words(frame)}"
     return Meaning("DURATION", value, frame.today, last, Basis.RELATIVE_TO_REPORT, how, unit=unit)
+
+
+def in_length(match: Match, frame: Frame) -> Meaning | None:
+    """Return a duration that tells the day of what is to come ("ends in five days"); a bare one of what is past."""
+    count, unit = count_of(match), unit_of(match.get("unit"))
+    moved = shifted(frame.today, round(count.number), unit) if count.number is not None else None
+    if frame.tense is not Tense.FUTURE or match.get("about") or moved is None or unit not in _DAY_UNITS:
+        return length(match, frame)
+    value, how = length_value(count, unit), f"counted from the {report_words(frame)}"
+    return Meaning("DURATION", value, moved, moved, Basis.RELATIVE_TO_REPORT, how, unit="day")
 
 
 def lately(match: Match, frame: Frame) -> Meaning | None:

@@ -1,5 +1,7 @@
 """Meanings of times of the clock and of vague times such as "now", "recently", "soon"."""
 
+from datetime import date, datetime, time, timedelta
+
 from diurna.extraction.dates.absolute import report_words
 from diurna.extraction.dates.calendar import shifted
 from diurna.extraction.dates.frame import Frame, Meaning
@@ -20,6 +22,7 @@ def clock(match: Match, frame: Frame) -> Meaning | None:
     minute = int(match.get("minute") or 0)
     zone = "Z" if match.get("zone") in _UNIVERSAL and not match.get("offset") else ""
     how = f"on {day.isoformat()}" + ("" if frame.nearby is not None else f", the {report_words(frame)}")
+    how += _universal(match, day, hour, minute)
     first = shifted(day, -1, "day") if hour == 24 and frame.nearby is None else day
     return Meaning(
         "TIME",
@@ -52,6 +55,19 @@ def future(match: Match, frame: Frame) -> Meaning | None:
     del match
     how = f"after the {report_words(frame)}"
     return Meaning("DATE", "FUTURE_REF", frame.today, None, Basis.RELATIVE_TO_REPORT, how, unit="vague")
+
+
+def _universal(match: Match, day: date, hour: int, minute: int) -> str:
+    """Return "; 2022-09-22 04:00 UTC" for a clock of another zone: the day stays the report's own."""
+    zone = match.get("zone")
+    if not zone or (zone in _UNIVERSAL and not match.get("offset")):
+        return ""
+    ahead = load_vocabulary().zones[zone] + int(match.get("offset") or 0)
+    try:
+        told = datetime.combine(day, time()) + timedelta(hours=hour - ahead, minutes=minute)
+    except OverflowError:
+        return ""
+    return f"; {told:%Y-%m-%d %H:%M} UTC"
 
 
 def _hour(match: Match) -> int | None:

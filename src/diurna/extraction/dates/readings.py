@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from diurna.extraction.dates import absolute, lengths, moments, relative
+from diurna.extraction.dates import absolute, feasts, lengths, moments, quarters, relative
 from diurna.extraction.dates.frame import Frame, Meaning
 from diurna.extraction.dates.rules import Match
 
@@ -29,7 +29,8 @@ READINGS: dict[str, Reading] = {
     "frequency": lengths.frequency,
     "from now": relative.from_now,
     "future": moments.future,
-    "holiday": absolute.holiday,
+    "holiday": feasts.holiday,
+    "in length": lengths.in_length,
     "lately": lengths.lately,
     "length": lengths.length,
     "long unit": lengths.long_unit,
@@ -42,15 +43,17 @@ READINGS: dict[str, Reading] = {
     "offset": relative.offset,
     "overnight": relative.overnight,
     "past": moments.past,
-    "piece of a year": absolute.piece_of_a_year,
+    "piece of a year": quarters.piece_of_a_year,
     "present": moments.present,
     "range of days": absolute.range_of_days,
     "range of years": absolute.range_of_years,
     "same period": relative.same_period,
     "same time": relative.same_time,
     "season": absolute.season,
+    "stretch of a year": quarters.stretch_of_a_year,
     "term": lengths.term,
     "to come": lengths.to_come,
     "weekday": relative.weekday,
     "year": absolute.year,
+    "year before": quarters.year_before,
 }

@@ -7,6 +7,7 @@ from diurna.extraction.dates.calendar import Period, neighbour, period_of, shift
 from diurna.extraction.dates.choosing import base_of, weekday_near, why
 from diurna.extraction.dates.counting import Count, count_of, unit_of
 from diurna.extraction.dates.frame import Frame, Meaning, Tense
+from diurna.extraction.dates.quarters import a_year_from
 from diurna.extraction.dates.rules import Match
 from diurna.extraction.dates.vocabulary import load_vocabulary
 from diurna.types.dates import Basis
@@ -82,6 +83,8 @@ def near_period(match: Match, frame: Frame) -> Meaning | None:
 
 def ago(match: Match, frame: Frame) -> Meaning | None:
     """Return the day or period so long before the report."""
+    if unit_of(match.get("unit")) == "year" and _is_report_of_business(frame) and count_of(match).number == 1:
+        return a_year_from(frame, -1)
     base = shifted(frame.today, -1, "day") if match.get("anchor_word") == "yesterday" else frame.today
     return _counted(base, count_of(match), unit_of(match.get("unit")), -1, frame) if base else None
 
@@ -95,6 +98,8 @@ def offset(match: Match, frame: Frame) -> Meaning | None:
     """Return the day counted from the one named before ("two days later"); from the report where none is named."""
     sign = 1 if match.get("side").startswith(("later", "after")) else -1
     unit, count, base = unit_of(match.get("unit")), count_of(match), base_of(frame)
+    if unit == "year" and count.number is not None and (named := a_year_from(frame, sign * int(count.number))):
+        return named
     if base is None or base.length > _UNIT_DAYS.get(unit, 1):
         if sign < 0 and base is None and unit in {"year", "month", "week"} and count.number == 1:
             return _counted(frame.today, count, unit, -1, frame)
@@ -177,6 +182,11 @@ def _counted(base: date, count: Count, unit: str, sign: int, frame: Frame) -> Me
     if unit == "week" and count.number == 1:
         return Meaning("DATE", week_value(moved), moved, moved, Basis.RELATIVE_TO_REPORT, how, unit="week")
     return placed(period, value_of(period, unit), "", how, unit=unit)
+
+
+def _is_report_of_business(frame: Frame) -> bool:
+    """Return whether a quarter was named just before: "up from $8 million a year ago" is of that quarter."""
+    return frame.previous is not None and frame.previous.unit == "quarter"
 
 
 def _weekend_step(frame: Frame, which: str) -> int:

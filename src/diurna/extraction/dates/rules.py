@@ -20,7 +20,7 @@ FAMILIES = (
     "vague",
     "not_times",
 )
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(A-Z])")
+_SENTENCE_END = re.compile(r"(?<!\bSt)[.!?][\"”’)]*(?!(?<=[ap]\.m\.)\s+[A-Z]{2,4}\b)\s+(?=[\"“‘(A-Z])")
 _WORD = re.compile(r"[a-z]+|[0-9]")
 _BEFORE = r"\b(?<!['’$€£#/])(?<!\w-)(?<!\d[.,:])"
 _AFTER = r"(?!\w)(?!-[a-z])(?![.,:]\d)(?!%)"

@@ -11,7 +11,7 @@ from diurna.extraction.dates.rules import Match, find_matches
 TenseAt = Callable[[int, int], Tense]
 """Gives the tense of the clause that holds a stretch of the passage."""
 
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(A-Z])")
+_SENTENCE_END = re.compile(r"(?<!\bSt)[.!?][\"”’)]*(?!(?<=[ap]\.m\.)\s+[A-Z]{2,4}\b)\s+(?=[\"“‘(A-Z])")
 
 
 @dataclass(frozen=True, slots=True)

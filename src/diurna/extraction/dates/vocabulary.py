@@ -18,7 +18,7 @@ _PART = (
     r"(?:the )?(?:very )?(?:beginning|start|middle|end|close|first half|second half) of)"
     r"(?: in)?[ -](?:the )?)"
 )
-_ZONE = r"(?-i:UTC|GMT|Z|BST|CET|CEST|EET|EEST|MSK|EST|EDT|CST|CDT|MST|MDT|PST|PDT|IST|JST|AEST|AEDT|NZST|NZDT)"
+_ARTICLES = frozenset({"a", "an"})
 _ODD_MONTHS = ("march", "may", "august")
 """Names of months that are words of their own; alone they count only after a preposition."""
 
@@ -36,6 +36,7 @@ class Vocabulary:
     ordinals: Mapping[str, int]
     vague_counts: Mapping[str, int]
     holidays: Mapping[str, str]
+    zones: Mapping[str, float]
     macros: Mapping[str, str]
     cues: Mapping[str, tuple[str, ...]]
 
@@ -54,6 +55,7 @@ def load_vocabulary() -> Vocabulary:
         ordinals=tables["ordinals"],
         vague_counts=tables["vague_counts"],
         holidays=tables["holidays"],
+        zones=tables["zones"],
         macros=_macros(tables),
         cues={
             "digit": tuple("0123456789"),
@@ -61,17 +63,20 @@ def load_vocabulary() -> Vocabulary:
             "weekday": tuple(tables["weekdays"]),
             "short": tuple(tables["short_weekdays"]),
             "season": tuple(tables["seasons"]),
-            "holiday": tuple(sorted({name.replace("'", " ").split()[0] for name in tables["holidays"]})),
+            "holiday": tuple(sorted({re.split(r"\W", name)[0] for name in tables["holidays"]})),
             "unit": tuple(tables["units"]),
         },
     )
 
 
 def _macros(tables: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
+    zones = [zone.upper() for zone in tables["zones"]]
     months, short_months = tables["months"], tables["short_months"]
     weekdays, short_weekdays = tables["weekdays"], tables["short_weekdays"]
     number = _any(tables["numbers"])
-    long_number = rf"(?:(?:{number})(?:[- ]{number})?)"
+    numeral = _any(word for word in tables["numbers"] if word not in _ARTICLES)
+    plural = _any(word for word in tables["units"] if word.endswith("s"))
+    long_number = rf"(?:an?[- ]hundred|{numeral}(?:[- ]{numeral})?|an?(?![ -](?:{plural}\b|[a-z]+-long)))"
     vague = r"(?:a |the )?(?:few|several|couple of|many|number of)"
     units = _any(tables["units"])
     return {
@@ -95,7 +100,7 @@ def _macros(tables: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
         "count": rf"(?P<count>\d{{1,4}}(?:[.,]\d+)?|{vague}|{long_number})",
         "about": _ABOUT,
         "part": _PART,
-        "zone": _ZONE,
+        "zone": f"(?-i:{'|'.join(sorted(zones, key=len, reverse=True))})",
     }
 
 
