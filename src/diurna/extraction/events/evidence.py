@@ -3,7 +3,7 @@
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from diurna.extraction.events.frames import Frame, is_stranded
+from diurna.extraction.events.frames import Frame, is_judgement, is_stranded
 from diurna.linguistics.trees import clause_of, noun_phrase_of, trimmed
 from diurna.types.span import Span
 
@@ -78,6 +78,8 @@ def _end(span: TokenSpan, top: Token, frame: Frame) -> int:
 
 def _is_loose(clause: Token) -> bool:
     first = clause.left_edge
+    if is_judgement(clause):
+        return False
     if first.i > 0 and first.nbor(-1).text in {",", "—", "–", ";"}:
         return True
     return any(child.dep_ in {"mark", "advmod"} and child.lower_ in _LOOSE for child in clause.children)

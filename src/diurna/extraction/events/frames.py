@@ -312,8 +312,16 @@ def _objects(verb: Token, *, passive: bool) -> list[Token]:
     if not found and clause.dep_ == "relcl" and clause is verb and has_own and not _relative_subject(verb):
         return [clause.head]
     if not found:
+        judged = [item for child in verb.children if is_judgement(child) for item in child.children]
+        found = [item for item in judged if item.dep_ == "dobj"]
+    if not found:
         return _shared_object(verb) or _small_clause_subject(verb)
     return found
+
+
+def is_judgement(clause: Token) -> bool:
+    """Return whether "as" and an adjective only say how something is judged ("rejects as unfounded the charge")."""
+    return clause.dep_ == "advcl" and clause.pos_ == "ADJ" and any(child.lower_ == "as" for child in clause.children)
 
 
 def _small_clause_subject(verb: Token) -> list[Token]:

@@ -3,11 +3,13 @@
 from spacy.tokens import Token
 
 from diurna.extraction.events.frames import Frame, is_passive, obliques, spread, verb_frame
-from diurna.extraction.events.lexicon import Lexicon
+from diurna.extraction.events.lexicon import Lexicon, grammar_words
 from diurna.extraction.events.parties import Parties
 from diurna.extraction.events.roles import owners
 from diurna.extraction.events.status import is_option
 
+_MADE = frozenset({"make", "issue", "deliver", "level", "raise", "voice", "put", "table"})
+_AFTERMATH = frozenset({"after", "since", "over", "following"})
 _CARRIERS = frozenset({"into", "in", "on", "for", "out"})
 
 
@@ -27,7 +29,36 @@ def noun_frame(noun: Token, lexicon: Lexicon, parties: Parties) -> Frame | None:
             return _frame(noun, verb, owned or verb_frame(verb).doers)
     if owned:
         return _frame(noun, noun, owned)
-    return None
+    between = obliques(noun).get("between", ()) if noun.lemma_.lower() in lexicon.classes["talks"] else ()
+    if len(between) > 1:
+        return _frame(noun, noun, between)
+    return _frame(noun, noun, ()) if _is_presupposed(noun, lexicon, parties) else None
+
+
+def has_agent(noun: Token) -> bool:
+    """Return whether words after a noun of saying tell whose it is ("a call by Peru", "the charge made by Oslo")."""
+    by = [child for child in noun.children if child.dep_ in {"prep", "agent"} and child.lower_ == "by"]
+    made = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    by += [item for verb in made for item in verb.children if item.dep_ == "agent" and verb.lemma_ in _MADE]
+    return bool(by)
+
+
+def _is_presupposed(noun: Token, lexicon: Lexicon, parties: Parties) -> bool:
+    """Return whether a deed's noun is taken for granted by what is said of it ("deplored the expulsion of two envoys").
+
+    It must be definite, say to whom it was done, and stand under a verb of judging or after "after", "since", "over".
+    """
+    if not any(child.lower_ in {"the", "this"} for child in noun.children):
+        return False
+    if not any(
+        parties.is_political(item) or lexicon.is_a(item.lemma_.lower(), "person")
+        for item in obliques(noun).get("of", ())
+    ):
+        return False
+    head = noun.head
+    if noun.dep_ in {"dobj", "nsubjpass"}:
+        return head.lemma_.lower() in grammar_words("judging")
+    return noun.dep_ == "pobj" and (head.lower_ in _AFTERMATH or head.head.lemma_.lower() in grammar_words("judging"))
 
 
 def _frame(noun: Token, clause: Token, doers: tuple[Token, ...]) -> Frame:

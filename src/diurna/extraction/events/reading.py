@@ -6,20 +6,20 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from diurna.extraction.events.assembly import Settled, assembled
-from diurna.extraction.events.coding import SAYINGS, Code, code_of, threat_mode
+from diurna.extraction.events.coding import MATERIAL_CONFLICT, SAYINGS, Code, code_of, threat_mode
 from diurna.extraction.events.coordination import is_by_the_cause, raised
 from diurna.extraction.events.deeds import Deed
 from diurna.extraction.events.domains import is_off_topic
 from diurna.extraction.events.frames import Frame, chain_up, is_stranded, verb_frame
 from diurna.extraction.events.lexicon import Lexicon, Row, grammar_words, load_lexicon
 from diurna.extraction.events.matching import match
-from diurna.extraction.events.nominal import noun_frame
+from diurna.extraction.events.nominal import has_agent, noun_frame
 from diurna.extraction.events.parties import Parties, is_first_person
 from diurna.extraction.events.sources import Source, Sources
 from diurna.extraction.events.status import CONDITION, Telling, telling_of
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
 from diurna.types.findings import Findings
-from diurna.types.ontology import EventStatus, EventType
+from diurna.types.ontology import EventStatus, EventType, Force
 
 _AGENTLESS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.CONSULT})
 
@@ -92,7 +92,7 @@ class Reader:
             if frame is None or _is_under_a_gerund(token, self.lexicon):
                 continue
             row = match(rows, frame, self.lexicon, self.parties)
-            if row is None or (row.flag("verbal") and frame.clause is frame.trigger):
+            if row is None or (row.flag("verbal") and frame.clause is frame.trigger and not has_agent(token)):
                 continue
             if frame.clause.i in taken and frame.clause is not frame.trigger:
                 continue
@@ -146,7 +146,7 @@ class Reader:
         if not frame.is_passive or row.flag("own"):
             return False
         if frame.is_nominal:
-            return frame.clause is not frame.trigger
+            return frame.clause is not frame.trigger or row.type in MATERIAL_CONFLICT
         if any(item.slot == "obj" and item.wanted and not item.is_negative for item in row.constraints):
             return True
         return any(
@@ -168,7 +168,8 @@ class Reader:
             return code, ()
         if happened:
             code = replace(code, status=EventStatus.ALLEGED)
-        return code, () if own else source.speakers
+        is_denied = source.statement is not None and source.statement.force is Force.DENIAL
+        return code, () if own or is_denied else source.speakers
 
     def _is_loosely_own(self, code: Code, frame: Frame, source: Source) -> bool:
         """Return whether a saying told by somebody of whom nothing tells that it is not his own side's."""
