@@ -147,6 +147,8 @@ class Draft:
         on: DateInterval | None = None,
         past: bool = False,
         source: tuple[str, ...] = (),
+        claim: str = "",
+        accuses: bool = False,
     ) -> str:
         span = self.at(words)
         identifier = finding_id("p", span, value)
@@ -155,7 +157,7 @@ class Draft:
                 identifier,
                 (self.who(by),),
                 proposition,
-                tuple(sorted(proposition.lower().split())),
+                () if proposition == "it" else tuple(sorted(proposition.lower().split())),
                 value,
                 span,
                 (span,),
@@ -163,6 +165,8 @@ class Draft:
                 date=on,
                 according_to=tuple(map(self.who, source)),
                 is_past=past,
+                claim=claim,
+                is_accusation=accuses,
             )
         )
         return identifier

@@ -121,10 +121,71 @@ def test_stance_on_it_is_on_what_stands_before_it() -> None:
     assert "'it' is read as in 'levy a bridge toll'" in southland.reason
 
 
-def test_stance_on_nothing_named_is_a_question_in_its_own_words() -> None:
+def test_stance_on_nothing_named_is_no_position() -> None:
     draft = Draft("2024-05-01", "Southland warmly welcomed it.")
     draft.stance("warmly welcomed it", "Southland", "it", FOR)
-    assert [question.name for question in record(draft).questions] == ["warmly welcomed it"]
+    assert record(draft).questions == ()
+
+
+def test_deed_done_to_it_is_read_with_what_stands_before() -> None:
+    draft = Draft("2024-05-01", "Northland will hold a vote on the canal. Southland will never recognise it.")
+    draft.stance("will hold a vote on the canal", "Northland", "hold a vote on the canal", FOR)
+    draft.stance("will never recognise it", "Southland", "recognise it", AGAINST)
+    made = record(draft)
+    names = {position.holder.name: position.question for position in made.positions}
+    questions = {question.id: question.name for question in made.questions}
+    assert questions[names["Southland"]] == "recognise a vote on the canal"
+
+
+def test_claim_that_nobody_disputes_is_no_question() -> None:
+    draft = Draft("2024-05-01", "Northland says a trawler crossed the line.")
+    draft.stance("says a trawler crossed", "Northland", "cross the line", FOR, claim="that a trawler crossed the line")
+    assert record(draft).positions == ()
+
+
+def test_disputed_claim_is_a_question_with_both_sides_named_as_a_claim() -> None:
+    told = one("2024-05-01", "Northland", "says a trawler crossed", "cross the line", FOR)
+    told.stances.clear()
+    told.stance("says a trawler crossed", "Northland", "cross the line", FOR, claim="that a trawler crossed the line")
+    denied = Draft("2024-05-03", "Southland denied that the trawler crossed.")
+    denied.stance("denied", "Southland", "cross the line", AGAINST, claim="that the trawler crossed the line")
+    made = record(told, denied)
+    (question,) = made.questions
+    assert question.name.startswith("claim that")
+    assert {(p.holder.name, p.stance) for p in made.positions} == {("Northland", FOR), ("Southland", AGAINST)}
+
+
+def test_claim_is_never_grouped_with_approval_of_the_deed() -> None:
+    draft = Draft("2024-05-01", "Northland accused Southland of closing the canal. Southland denied it.")
+    draft.stance("accused Southland", "Northland", "close the canal", FOR, claim="of Southland closing the canal")
+    draft.stance("denied it", "Southland", "close the canal", AGAINST, claim="of Southland closing the canal")
+    plan = one("2024-05-02", "Southland", "will close the canal", "close the canal", FOR)
+    made = record(draft, plan)
+    assert len(made.questions) == 2
+    assert made.shifts == ()
+
+
+def test_accusation_that_nobody_disputes_is_a_stand_against_the_deed() -> None:
+    draft = Draft("2024-05-01", "Northland accused Southland of closing the canal.")
+    claim = "of Southland closing the canal"
+    draft.stance("accused Southland", "Northland", "close the canal", FOR, claim=claim, accuses=True)
+    (position,) = record(draft).positions
+    assert position.stance is AGAINST
+    assert "nobody disputes the accusation" in position.reason
+
+
+def test_like_deeds_done_to_others_are_other_questions() -> None:
+    made = record(
+        one("2024-05-01", "Northland", "bans imports", "ban imports of Southland fish", FOR),
+        one("2024-05-02", "Southland", "bans imports too", "ban imports of Northland fish", FOR),
+    )
+    assert len(made.questions) == 2
+
+
+def test_words_that_name_no_one_body_hold_no_position() -> None:
+    draft = Draft("2024-05-01", "Both governments want a toll.")
+    draft.stance("want a toll", "Both governments", "levy a bridge toll", FOR)
+    assert record(draft).positions == ()
 
 
 def test_private_person_holds_no_position() -> None:

@@ -121,7 +121,7 @@ def likeness(one: _Wording, two: _Wording, weights: Weights) -> float:
     if one.deed and one.deed == two.deed:
         share += 0.1
     else:
-        share -= 0.2 if one.deed in two.stems or two.deed in one.stems else 0.3
+        share -= 0.2 if one.deed in two.stems and two.deed in one.stems else 0.4
     if one.events & two.events:
         share += 0.15
     elif one.names and two.names and not one.names & two.names:

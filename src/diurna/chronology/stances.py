@@ -10,11 +10,9 @@ from diurna.types.findings import StanceMention
 from diurna.types.identity import entry_id
 from diurna.types.ontology import EventType
 
-_NEAR = 300
+_NEAR = 220
 _LONGEST_THING = 7
-_MATERIAL = frozenset(
-    {EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.RETREAT, EventType.AID, EventType.THREATEN}
-)
+_MATERIAL = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.RETREAT, EventType.AID})
 POINTERS = frozenset({"it", "them", "this", "that", "they", "one", "these", "those", "so", "him", "her"})
 """Words that name nothing by themselves."""
 
@@ -126,7 +124,7 @@ def _of_event(put: Put) -> Put | None:
         if item.object is not None and 0 <= start - item.object.end <= _NEAR and item.type in _MATERIAL
     ]
     nearest = max(events, key=lambda item: (item.object.end if item.object else 0, item.id), default=None)
-    if nearest is None or nearest.object is None:
+    if nearest is None or nearest.object is None or (verb and verb[0] in reading_words("slack")):
         return None
     words = " ".join(nearest.object.cut(put.index.report.text).split())
     thing = " ".join(words.split(" ")[:_LONGEST_THING]) if "," not in words else words.partition(",")[0]

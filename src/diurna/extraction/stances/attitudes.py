@@ -11,6 +11,7 @@ from diurna.extraction.events.parties import is_first_person
 from diurna.extraction.events.reading import Reader
 from diurna.extraction.events.sources import Source
 from diurna.extraction.stances.propositions import Proposition, phrase_of, thing_phrase
+from diurna.extraction.stances.rejections import rejections
 from diurna.extraction.stances.words import attitude_words, phrasing_words
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
 from diurna.linguistics.trees import auxiliaries_of, is_negated
@@ -34,6 +35,8 @@ def attitudes(parsed: ParsedReport, found: Findings, told: set[Span]) -> Iterato
             made = _of_word(reader, part, token, told)
             if made is not None:
                 yield made
+            elif not _is_read(part, token, told):
+                yield from rejections(reader, part, token)
 
 
 def _of_word(reader: Reader, part: ParsedPassage, token: Token, told: set[Span]) -> StanceMention | None:
@@ -44,7 +47,7 @@ def _of_word(reader: Reader, part: ParsedPassage, token: Token, told: set[Span])
         or token.sent.text.rstrip(" ”\"'’").endswith("?")
     ):
         return None
-    for pattern in (_undecided, _dropped, _voted, _duty, _intended, _resolved):
+    for pattern in (_undecided, _dropped, _voted, _duty, _intended, _resolved, _should):
         special = pattern(reader, part, token)
         if special is not None:
             return special
@@ -98,7 +101,8 @@ def _read(
     if is_negated(verb) and stance in _FLIPPED:
         stance = _FLIPPED[stance]
     why = f"“{token.text}” is {stance} what follows (list of attitudes)"
-    return _stance(reader, part, token, frame, stance, phrase_of(aim), why)
+    made = phrase_of(aim)
+    return _stance(reader, part, token, frame, stance, made, why)
 
 
 def _undecided(reader: Reader, part: ParsedPassage, token: Token) -> StanceMention | None:
@@ -153,16 +157,28 @@ def _text_voted_on(reader: Reader, part: ParsedPassage, token: Token) -> Token |
     own = [word for word in token.subtree if word.i > token.i and word.pos_ == "NOUN" and word.lemma_.lower() in texts]
     if own:
         return own[0]
+    above = token.head.head if token.head.pos_ in {"ADP", "SCONJ"} else token.head
+    if token.tag_ == "VBG" and above.lemma_.lower() in attitude_words()["resolving"]:
+        return next((child for child in above.children if child.dep_ == "dobj"), None)
     docs = [item.doc for item in reader.parsed.parts if item.offset < part.offset]
     for words in (part.doc[: token.i], *(doc[:] for doc in reversed(docs))):
         found = [word for word in words if word.pos_ == "NOUN" and word.lemma_.lower() in texts]
         if found:
             return found[-1]
-    return None
+    later = (word for word in part.doc[token.i :] if word.pos_ == "NOUN" and word.lemma_.lower() in texts)
+    return next(later, None)
 
 
 def _intended(reader: Reader, part: ParsedPassage, token: Token) -> StanceMention | None:
-    """Return that who has a plan, or none, to do something is for it, or against."""
+    """Return that who has a plan, or none, to do something is for it, or against; "nothing to" is against it."""
+    if token.lower_ == "nothing" and token.head.lemma_ == "be" and token.dep_ == "attr":
+        verb = next((c for c in token.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"), None)
+        source = reader.sources.of(token.head)
+        made = phrase_of(verb) if verb is not None else None
+        if made is None or not made.phrase or source is None or not source.speakers:
+            return None
+        span = part.span_of(clause_words(verb_frame(token.head), token.head))
+        return _mention(part, token, source.speakers, StanceValue.AGAINST, made, span, "says there is nothing to do so")
     if token.lemma_.lower() not in {"plan", "intention", "proposal"} or token.head.lemma_.lower() != "have":
         return None
     verb = next((c for c in token.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"), None)
@@ -178,7 +194,7 @@ def _resolved(reader: Reader, part: ParsedPassage, token: Token) -> StanceMentio
     """Return that a body that will do something of substance is for it, and one that will not is against it."""
     if token.pos_ != "VERB" or token.lemma_.lower() in attitude_words()["none"] | phrasing_words()["saying"]:
         return None
-    words = {aux.lower_ for aux in auxiliaries_of(token)}
+    words = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
     if not words & _WILL or words & {"have", "been", "be"}:
         return None
     if any(child.dep_ == "advcl" and has_condition(child) for child in token.children) or has_condition(token):
@@ -186,9 +202,30 @@ def _resolved(reader: Reader, part: ParsedPassage, token: Token) -> StanceMentio
     frame = verb_frame(token)
     if not frame.objects or not _are_bodies(reader, frame):
         return None
+    source = reader.sources.of(token)
+    if source is not None and reader.sources.is_other_side(frame.doers, source):
+        return None
     stance = StanceValue.AGAINST if is_negated(token) else StanceValue.FOR
     why = f"“{' '.join(sorted(words & _WILL))} {token.text}”: says what it will {'not ' if is_negated(token) else ''}do"
     return _stance(reader, part, token, frame, stance, phrase_of(token), why)
+
+
+def _should(reader: Reader, part: ParsedPassage, token: Token) -> StanceMention | None:
+    """Return that who says that something should be done is for it."""
+    words = {child.lower_ for child in token.children if child.dep_ == "aux"}
+    if token.pos_ != "VERB" or not words & {"should", "must", "ought"} or "have" in words:
+        return None
+    source = reader.sources.of(token)
+    about = next((child for child in token.children if child.dep_ in {"nsubjpass", "dobj"}), None)
+    if source is None or not source.speakers or about is None or about.pos_ == "PRON":
+        return None
+    made = phrase_of(token)
+    if not made.phrase or made.points:
+        return None
+    stance = StanceValue.AGAINST if is_negated(token) else StanceValue.FOR
+    span = part.span_of(clause_words(verb_frame(token), token))
+    why = f"says that it {min(words & {'should', 'must', 'ought'})} {'not ' if is_negated(token) else ''}be done"
+    return _mention(part, token, source.speakers, stance, made, span, why, verb=token)
 
 
 def _are_bodies(reader: Reader, frame: Frame) -> bool:
@@ -204,7 +241,9 @@ def _are_bodies(reader: Reader, frame: Frame) -> bool:
 
 def has_condition(verb: Token) -> bool:
     """Return whether a clause is a condition ("if …", "unless …")."""
-    return any(child.dep_ in {"mark", "advmod"} and child.lower_ in {"if", "unless"} for child in verb.children)
+    return any(
+        child.dep_ in {"mark", "advmod"} and child.lower_ in {"if", "unless", "whether"} for child in verb.children
+    )
 
 
 def _duty(reader: Reader, part: ParsedPassage, token: Token) -> StanceMention | None:

@@ -149,6 +149,8 @@ def thing_phrase(noun: Token) -> Proposition:
         return _made(acts()[lemma], _noun_words(noun, keep=noun.tag_ == "NN" and _is_counted(noun)))
     if lemma in lists["unsaid"] or noun.ent_type_ in {"PERSON", "NORP", "GPE", "MONEY"}:
         return NOTHING
+    if any(child.ent_type_ == "MONEY" for child in noun.lefts):
+        return NOTHING
     words = _noun_words(noun)
     return _made("", words) if len(words) > 1 else NOTHING
 
@@ -212,11 +214,19 @@ def _carried(noun: Token) -> Proposition | None:
             if inner is not None and inner.pos_ in {"VERB", "AUX"}:
                 return deed_phrase(inner)
             if inner is not None and inner.pos_ == "NOUN":
-                return _with_own_verb(inner)
+                return _placed(_with_own_verb(inner), noun, child)
     held = [c for c in noun.children if c.dep_ == "compound" and c.lemma_.lower() in {**acts(), **deeds_of_nouns()}]
     if held:
         return _compound(noun, held[-1])
     return None
+
+
+def _placed(made: Proposition, noun: Token, carrier: Token) -> Proposition:
+    """Return a proposition with where it is to be, which a parser may hang on the plan ("plans for votes in the east")."""
+    rest = [token for child in noun.rights if child.i > carrier.i for token in _oblique(child, None)]
+    if not made.phrase or made.points or not rest or rest[0].lower_ not in {"in", "on", "at"}:
+        return made
+    return Proposition(f"{made.phrase} {_text(rest)}", tuple(sorted({*made.lemmas, *_lemmas(rest)})))
 
 
 def _with_own_verb(noun: Token) -> Proposition:
@@ -353,7 +363,7 @@ def _is_counted(noun: Token) -> bool:
 
 
 def _says_something(tokens: Iterable[Token]) -> bool:
-    unsaid = phrasing_words()["unsaid"] | phrasing_words()["pointing"] | phrasing_words()["slight"]
+    unsaid = phrasing_words()["pointing"] | phrasing_words()["slight"] | phrasing_words()["empty"]
     return any(token.pos_ in {"NOUN", "VERB"} and token.lemma_.lower() not in unsaid for token in tokens)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from diurna.extraction.events.deeds import Deed
+from diurna.extraction.events.frames import chain_up
+from diurna.extraction.events.lexicon import load_lexicon
 from diurna.extraction.stances.claims import claim_within, finite_claim, gerund_claim, is_accusation_word, is_ahead
 from diurna.extraction.stances.propositions import NOTHING, Proposition, deed_phrase, phrase_of, thing_phrase
 from diurna.extraction.stances.words import attitude_words, phrasing_words
@@ -15,7 +17,7 @@ _BY_STATUS = {
     EventStatus.ONGOING: StanceValue.FOR,
     EventStatus.ALLEGED: StanceValue.FOR,
     EventStatus.PLANNED: StanceValue.FOR,
-    EventStatus.THREATENED: StanceValue.CONSIDERING,
+    EventStatus.THREATENED: StanceValue.FOR,
     EventStatus.CONSIDERED: StanceValue.CONSIDERING,
     EventStatus.NEGATED: StanceValue.AGAINST,
 }
@@ -72,6 +74,8 @@ def leaning_of(deed: Deed) -> Leaning | None:
     if _trigger_words(deed) & attitude_words()["none"]:
         return None
     lean = deed.row.options.get("stance", "") if deed.row is not None else ""
+    if deed.row is not None and deed.row.options.get("measure") == "legal" and not deed.frame.is_nominal:
+        return Leaning(_BY_STATUS[deed.event.status], deed_phrase(deed.frame.trigger), "goes to law or to a council")
     match lean:
         case "against" | "against-oblique":
             return _against(deed, lean)
@@ -136,13 +140,22 @@ def _against(deed: Deed, lean: str) -> Leaning | None:
     if deed.frame.trigger.lemma_ in {"accuse", "blame", "charge", "allege", "claim"}:
         return _accusing(deed)
     thing = _topic(deed, oblique=lean.endswith("oblique"))
-    if thing is None:
+    if thing is None or not _is_judged(deed):
         return None
     said = f"“{deed.frame.trigger.text}” is against it"
     if is_accusation_word(thing):
         return Leaning(StanceValue.AGAINST, NOTHING, said, claim=claim_within(thing) or THE_CLAIM_BEFORE)
     stance = StanceValue.CONSIDERING if status is EventStatus.CONSIDERED else StanceValue.AGAINST
     return Leaning(stance, phrase_of(thing), said)
+
+
+def _is_judged(deed: Deed) -> bool:
+    """Return whether what somebody calls a thing in his own words speaks against it, as a list of judgements says."""
+    if deed.row is None or not any(item.slot == "quoted" for item in deed.row.constraints):
+        return True
+    judged = load_lexicon().evaluations
+    words = (word.lemma_.lower() for word in deed.frame.clause.subtree)
+    return any(judged.get(word) == "against" for word in words)
 
 
 def _accusing(deed: Deed) -> Leaning | None:
@@ -201,7 +214,8 @@ def _for(deed: Deed) -> Leaning | None:
     said = f"“{frame.trigger.text}” it"
     if deed.event.type is EventType.THREATEN and frame.complement is not None:
         made = deed_phrase(frame.complement)
-        threat = stance if frame.trigger.lemma_ == "threaten" or status is EventStatus.CONSIDERED else StanceValue.FOR
+        is_open = frame.trigger.lemma_ == "threaten" or status is EventStatus.CONSIDERED
+        threat = StanceValue.CONSIDERING if is_open else StanceValue.FOR
         return Leaning(threat, made, said)
     if deed.event.type is EventType.REQUEST and frame.complement is not None:
         return Leaning(stance, deed_phrase(frame.complement), said)
@@ -228,6 +242,8 @@ def _for(deed: Deed) -> Leaning | None:
 def _by_status(deed: Deed) -> Leaning | None:
     """Return the stance a plan, a threat or a decision against shows; deeds done show it for the graver kinds."""
     status = deed.event.status
+    if any(above.lemma_.lower() in attitude_words()["rejecting"] for above in chain_up(deed.frame.clause)):
+        return None
     ahead = status in _TOLD_AHEAD and (deed.event.type in _PLANS or status is not EventStatus.PLANNED)
     done = status in {EventStatus.OCCURRED, EventStatus.ONGOING} and _is_policy(deed)
     if not ahead and not done:
@@ -236,6 +252,8 @@ def _by_status(deed: Deed) -> Leaning | None:
         return None
     made = _done(deed)
     stance = StanceValue.AGAINST if deed.event.type is EventType.REJECT else _BY_STATUS[status]
+    if any(word.startswith("threat") for word in deed.telling.words):
+        stance = StanceValue.CONSIDERING
     return Leaning(stance, made, f"its doing, {status}")
 
 
