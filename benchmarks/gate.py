@@ -199,20 +199,21 @@ def show_changes(item: Measured, before: Sequence[str], most: int) -> None:
 
 
 def update(found: Sequence[Measured], floors: dict[str, Any], baseline: dict[str, Any], lower: str | None) -> int:
-    falls = []
+    falls: dict[str, list[str]] = {}
     for item in found:
         known = floors.get(item.name, {"floors": {}})
         new = {name: floor(value * STEP) / STEP for name, value in item.figures.items()}
-        falls += [
-            f"{item.name}: {name} {least} → {new.get(name)}"
-            for name, least in known["floors"].items()
-            if new.get(name, 0) < least
+        fallen = [
+            f"{name} {least} → {new.get(name)}" for name, least in known["floors"].items() if new.get(name, 0) < least
         ]
-        notes = [*known.get("lowered", []), *([lower] if lower and falls else [])]
+        if fallen:
+            falls[item.name] = fallen
+        notes = [*known.get("lowered", []), *([f"{lower}: {', '.join(fallen)}"] if lower and fallen else [])]
         floors[item.name] = {"digest": item.digest, "floors": new} | ({"lowered": notes} if notes else {})
         baseline[item.name] = sorted(item.remarks)
     if falls and not lower:
-        print("These floors would fall; say why with --lower REASON:", *falls, sep="\n")
+        print("These floors would fall; say why with --lower REASON:")
+        print(*(f"{name}: {fall}" for name, fallen in falls.items() for fall in fallen), sep="\n")
         return 1
     for path, value in ((FLOORS, floors), (BASELINE, baseline)):
         path.write_text(json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
