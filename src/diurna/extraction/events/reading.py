@@ -86,7 +86,7 @@ class Reader:
         found = []
         for token in part.doc:
             rows = self.lexicon.nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
-            if rows is None or token.i in taken or token.dep_ in {"compound", "amod"}:
+            if rows is None or (token.i in taken and not has_agent(token)) or token.dep_ in {"compound", "amod"}:
                 continue
             frame = noun_frame(token, self.lexicon, self.parties)
             if frame is None or _is_under_a_gerund(token, self.lexicon):

@@ -93,6 +93,8 @@ def _effect(reader: Reader, token: Token) -> str:
     judged = reader.lexicon.evaluations.get(token.lemma_.lower()) or reader.lexicon.evaluations.get(token.lower_)
     if judged and _is_predicate(token):
         return "" if _is_denied(token) else judged
+    if _is_breach(reader, token):
+        return "against"
     if token.lower_ in _DUTIES or (token.lower_ in {"has", "have", "needs", "need"} and _is_duty(token)):
         verb = token.head if token.dep_ == "aux" else token
         if verb.lemma_.lower() in grammar_words("minding"):
@@ -101,6 +103,16 @@ def _effect(reader: Reader, token: Token) -> str:
         if _is_named_other(reader, doers):
             return "demand"
     return ""
+
+
+def _is_breach(reader: Reader, token: Token) -> bool:
+    """Return whether a verb tells that somebody broke a law or a treaty ("the ceremony broke the UN Charter")."""
+    if token.lemma_.lower() not in grammar_words("breaking") or token.pos_ != "VERB" or is_negated(token):
+        return False
+    frame = verb_frame(token)
+    if any(is_first_person(item) for item in frame.doers) or not telling_of(frame, reader.lexicon.governors).is_plain:
+        return False
+    return any(reader.lexicon.is_a(item.lemma_.lower(), "norm") for item in frame.objects)
 
 
 def _ordered(statement: Statement, token: Token) -> str:

@@ -46,6 +46,11 @@ class Telling:
     is_purpose: bool = False
     has_source: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the deed is told as one that happened or goes on."""
+        return self.status in {EventStatus.OCCURRED, EventStatus.ONGOING} and not self.is_demanded
+
 
 def telling_of(frame: Frame, effects: Mapping[str, str], light: Mapping[str, str] | None = None) -> Telling:
     """Return how a frame's deed is told.
@@ -242,17 +247,22 @@ _STATUSES = {
 
 def _govern(telling: Telling, effect: str, above: Token) -> Telling:
     if effect == "demanded":
-        return _merge(telling, telling.status, above.lower_, demanded=True, top=above)
+        return _merge(telling, telling.status, above.lower_, demanded=True, top=_clause_above(above))
     if effect in _STATUSES:
         status = _STATUSES[effect]
         if telling.status is EventStatus.NEGATED and effect != "negated":
             status = EventStatus.NEGATED
-        told = _merge(telling, status, above.lower_, top=above)
+        told = _merge(telling, status, above.lower_, top=_clause_above(above))
         if effect == "failed":
             return replace(told, is_modal=False)
         return replace(told, is_modal=True) if effect == "negated" else told
-    top = above if above.pos_ in {"VERB", "AUX"} else telling.top
-    return _merge(telling, telling.status, "", top=top)
+    return _merge(telling, telling.status, "", top=_clause_above(above))
+
+
+def _clause_above(above: Token) -> Token:
+    """Return the verb of the clause a governing word stands in: "was" of "was ready to mediate"."""
+    is_predicate = above.pos_ == "ADJ" and above.dep_ in {"acomp", "oprd"}
+    return above.head if is_predicate and above.head.pos_ in {"VERB", "AUX"} else above
 
 
 def _with_own(telling: Telling, above: Token) -> Telling:
