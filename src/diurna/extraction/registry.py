@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import entry_points, version
 
 from diurna.errors import ExtractorError
 from diurna.linguistics.parsed import ParsedReport
@@ -69,11 +69,11 @@ def load_pipeline(name: str) -> tuple[Extractor, ...]:
 
 
 def pipeline_key(name: str) -> str:
-    """Return what identifies a pipeline's results in a cache: its name and the versions of its parts.
+    """Return what identifies a pipeline's results in a cache: its name, this release, the versions of its parts.
 
     Raises:
         ExtractorError: The pipeline is not known.
     """
     if name not in PIPELINES:
         raise ExtractorError(f"Unknown pipeline {name!r}. Known: {', '.join(PIPELINES)}.")
-    return f"{name}: {' '.join(PIPELINES[name])}"
+    return f"{name} {version('diurna')}: {' '.join(PIPELINES[name])}"
