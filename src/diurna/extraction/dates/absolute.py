@@ -8,7 +8,10 @@ from diurna.extraction.dates.calendar import (
     month_of,
     months_of,
     part_of,
+    period_of,
     season_of,
+    shifted,
+    week_value,
     year_of,
     years_of,
 )
@@ -115,7 +118,7 @@ def decade(match: Match, frame: Frame) -> Meaning | None:
     if match.get("year"):
         first = int(match.get("year"))
     else:
-        tens = (_DECADES.index(match.get("decade")) + 2) * 10
+        tens = int(match.get("tens")) * 10 if match.get("tens") else (_DECADES.index(match.get("decade")) + 2) * 10
         century = frame.today.year // 100 * 100
         first = century + tens if century + tens <= frame.today.year else century - 100 + tens
     period = years_of(first, first + 9)
@@ -132,12 +135,30 @@ def century(match: Match, frame: Frame) -> Meaning | None:
 
 def fiscal_year(match: Match, frame: Frame) -> Meaning | None:
     """Return a fiscal year, which may run over two calendar years."""
-    del frame
-    number = int(match.get("year"))
+    step = {"last": -1, "the previous": -1, "next": 1, "the coming": 1}.get(match.get("which"), 0)
+    number = int(match.get("year")) if match.get("year") else frame.today.year + step
     period = years_of(number - 1, number)
     return (
         Meaning("DATE", f"FY{number}", period.first, period.last, how="a fiscal year", unit="year") if period else None
     )
+
+
+def week_of_a_month(match: Match, frame: Frame) -> Meaning | None:
+    """Return the week of a month, its Thursday deciding which month a week is of."""
+    whole = month(match, frame)
+    if whole is None or whole.first is None or whole.last is None:
+        return None
+    first_thursday = shifted(whole.first, (3 - whole.first.weekday()) % 7, "day")
+    last_thursday = shifted(whole.last, -((whole.last.weekday() - 3) % 7), "day")
+    weeks = load_vocabulary().ordinals.get(match.get("ordinal"), 0) - 1
+    day = last_thursday if weeks < 0 else shifted(first_thursday, weeks, "week") if first_thursday else None
+    return _week(day, whole.how, whole.basis) if day else None
+
+
+def week_of_a_day(match: Match, frame: Frame) -> Meaning | None:
+    """Return the week that a day of the calendar lies in."""
+    day = calendar_day(match, frame)
+    return _week(day.first, day.how, day.basis) if day and day.first else None
 
 
 def season(match: Match, frame: Frame) -> Meaning | None:
@@ -182,6 +203,11 @@ def part_name(words: str) -> str:
         if any(sign in words.split() for sign in signs):
             return name
     return "mid" if words.startswith("mid") else ""
+
+
+def _week(day: date, how: str, basis: Basis) -> Meaning | None:
+    period = period_of(day, "week")
+    return Meaning("DATE", week_value(day), period.first, period.last, basis, how, unit="week") if period else None
 
 
 def report_words(frame: Frame) -> str:

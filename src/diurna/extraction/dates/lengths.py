@@ -17,6 +17,7 @@ _HALVES = {
     "decade": ("year", 5),
     "century": ("year", 50),
 }
+_HALF = 0.5
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
 _MODS = {
     "more than": "MORE_THAN",
@@ -129,16 +130,17 @@ def every(match: Match, frame: Frame) -> Meaning | None:
         part = match.get("daypart")
         value = f"XXXX-WXX-{words.weekdays[match.get('weekday')]}" + (f"T{words.dayparts[part]}" if part else "")
         return Meaning("SET", value, is_placed=False, how="comes again")
+    if match.get("often") or match.get("daypart"):
+        value = match.get("often") or f"XXXX-XX-XXT{words.dayparts[match.get('daypart')]}"
+        return Meaning("SET", value, is_placed=False, how="comes again")
     count = count_of(match) if match.get("count") else Count(2.0 if " other " in match.words else 1.0, 1)
     return Meaning("SET", length_value(count, unit_of(match.get("unit"))), is_placed=False, how="comes again")
 
 
 def length_value(count: Count, unit: str) -> str:
     """Return the TIMEX3 value of a length: "P2W", "PT30M", "PXY"."""
+    count, unit = whole(count, unit)
     number = count.number
-    if unit in _HALVES and number == 0.5:
-        unit, whole = _HALVES[unit]
-        number = float(whole)
     if unit in _MULTIPLES:
         unit, times = _MULTIPLES[unit]
         number = None if number is None else number * times
@@ -146,6 +148,14 @@ def length_value(count: Count, unit: str) -> str:
     if unit == "weekend":
         return f"P{written}WE"
     return f"P{'T' if unit in _CLOCK_UNITS else ''}{written}{_LETTERS[unit]}"
+
+
+def whole(count: Count, unit: str) -> tuple[Count, str]:
+    """Return half a unit as so many smaller ones ("half a century": 50 years); any other count as it is."""
+    if count.number != _HALF or unit not in _HALVES:
+        return count, unit
+    smaller, number = _HALVES[unit]
+    return Count(float(number), number), smaller
 
 
 def _bare(value: str, match: Match) -> Meaning:

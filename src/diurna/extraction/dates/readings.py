@@ -53,6 +53,8 @@ READINGS: dict[str, Reading] = {
     "stretch of a year": quarters.stretch_of_a_year,
     "term": lengths.term,
     "to come": lengths.to_come,
+    "week of a day": absolute.week_of_a_day,
+    "week of a month": absolute.week_of_a_month,
     "weekday": relative.weekday,
     "year": absolute.year,
     "year before": quarters.year_before,

@@ -7,6 +7,7 @@ from diurna.extraction.dates.calendar import Period, neighbour, period_of, shift
 from diurna.extraction.dates.choosing import base_of, weekday_near, why
 from diurna.extraction.dates.counting import Count, count_of, unit_of
 from diurna.extraction.dates.frame import Frame, Meaning, Tense
+from diurna.extraction.dates.lengths import length_value, whole
 from diurna.extraction.dates.quarters import a_year_from
 from diurna.extraction.dates.rules import Match
 from diurna.extraction.dates.vocabulary import load_vocabulary
@@ -97,13 +98,14 @@ def from_now(match: Match, frame: Frame) -> Meaning | None:
 def offset(match: Match, frame: Frame) -> Meaning | None:
     """Return the day counted from the one named before ("two days later"); from the report where none is named."""
     sign = 1 if match.get("side").startswith(("later", "after")) else -1
-    unit, count, base = unit_of(match.get("unit")), count_of(match), base_of(frame)
+    base = base_of(frame)
+    count, unit = whole(count_of(match), unit_of(match.get("unit")))
     if unit == "year" and count.number is not None and (named := a_year_from(frame, sign * int(count.number))):
         return named
     if base is None or base.length > _UNIT_DAYS.get(unit, 1):
-        if sign < 0 and base is None and unit in {"year", "month", "week"} and count.number == 1:
+        if sign < 0 and base is None and unit in {"year", "month", "week", "day"} and count.number == 1:
             return _counted(frame.today, count, unit, -1, frame)
-        return None
+        return Meaning("DURATION", length_value(count, unit), is_placed=False, how="from a day that is not named")
     if unit in {"hour", "minute"}:
         return one_day(base.first, Basis.RELATIVE_TO_REPORT, f"counted from {base.first.isoformat()}, named before")
     if count.number is None:
@@ -168,6 +170,7 @@ def value_of(period: Period, unit: str) -> str:
 
 
 def _counted(base: date, count: Count, unit: str, sign: int, frame: Frame) -> Meaning | None:
+    count, unit = whole(count, unit)
     how = f"counted from the {report_words(frame)}"
     if count.number is None or count.number > 5000:
         first, last = (None, base) if sign < 0 else (base, None)
