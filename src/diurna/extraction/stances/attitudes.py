@@ -10,6 +10,7 @@ from diurna.extraction.events.frames import Frame, chain_up, verb_frame
 from diurna.extraction.events.parties import is_first_person
 from diurna.extraction.events.reading import Reader
 from diurna.extraction.events.sources import Source
+from diurna.extraction.stances.asks import asks
 from diurna.extraction.stances.propositions import Proposition, phrase_of, thing_phrase
 from diurna.extraction.stances.rejections import rejections
 from diurna.extraction.stances.words import attitude_words, phrasing_words
@@ -37,6 +38,8 @@ def attitudes(parsed: ParsedReport, found: Findings, told: set[Span]) -> Iterato
                 yield made
             elif not _is_read(part, token, told):
                 yield from rejections(reader, part, token)
+            if made is None:
+                yield from asks(reader, part, token)
 
 
 def _of_word(reader: Reader, part: ParsedPassage, token: Token, told: set[Span]) -> StanceMention | None:

@@ -368,6 +368,7 @@ def _says_something(tokens: Iterable[Token]) -> bool:
 
 
 def _made(verb: str, tokens: Sequence[Token]) -> Proposition:
+    tokens = list({token.i: token for token in tokens}.values())
     words = _text(tokens)
     lemmas = set(_lemmas(tokens))
     if not any(token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} for token in tokens):

@@ -9,7 +9,7 @@ from diurna.extraction.events.frames import chain_up
 from diurna.extraction.events.lexicon import load_lexicon
 from diurna.extraction.stances.claims import claim_within, finite_claim, gerund_claim, is_accusation_word, is_ahead
 from diurna.extraction.stances.propositions import NOTHING, Proposition, deed_phrase, phrase_of, thing_phrase
-from diurna.extraction.stances.words import attitude_words, phrasing_words
+from diurna.extraction.stances.words import acts, attitude_words, phrasing_words
 from diurna.types.ontology import EventStatus, EventType, StanceValue
 
 _BY_STATUS = {
@@ -232,6 +232,8 @@ def _for(deed: Deed) -> Leaning | None:
         thing = _topic(deed, oblique=False)
         if thing is not None:
             return Leaning(stance, phrase_of(thing), said)
+    if frame.is_nominal and acts().get(frame.trigger.lemma_.lower()) == "provide":
+        return Leaning(stance, thing_phrase(frame.trigger), said)
     if deed.event.type in {EventType.REQUEST, EventType.SUPPORT}:
         thing = _topic(deed, oblique=False)
         if thing is not None and not frame.trigger.lemma_.lower().startswith("recogni"):
@@ -252,7 +254,8 @@ def _by_status(deed: Deed) -> Leaning | None:
         return None
     made = _done(deed)
     stance = StanceValue.AGAINST if deed.event.type is EventType.REJECT else _BY_STATUS[status]
-    if any(word.startswith("threat") for word in deed.telling.words):
+    is_noun = status is EventStatus.THREATENED and deed.frame.is_nominal
+    if is_noun or any(word.startswith("threat") for word in deed.telling.words):
         stance = StanceValue.CONSIDERING
     return Leaning(stance, made, f"its doing, {status}")
 
@@ -289,7 +292,8 @@ def _is_policy(deed: Deed) -> bool:
 
 def _topic(deed: Deed, *, oblique: bool) -> Token | None:
     if deed.frame.objects and not oblique:
-        return deed.frame.objects[0]
+        owned = [item for item in deed.frame.objects if not any(child.dep_ == "case" for child in item.children)]
+        return (owned or list(deed.frame.objects))[0]
     if deed.frame.complement is not None:
         return deed.frame.complement
     for name in _TOPICS:
