@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice
 
 import spacy
 from spacy.language import Language
@@ -41,14 +40,12 @@ def load_nlp() -> Language:
 def parse_reports(nlp: Language, reports: Iterable[tuple[Report, Sequence[Passage]]]) -> Iterator[ParsedReport]:
     """Yield each report with its body passages parsed, in the order given.
 
-    Passages are parsed in one stream, so that short reports share a batch.
+    Each report is a batch of its own: what else is read beside it must never change its parse, not even by the
+    rounding of a larger matrix.
     """
-    batch = iter(reports)
-    while chunk := list(islice(batch, 64)):
-        texts = [passage.span.cut(report.text) for report, passages in chunk for passage in passages if passage.is_body]
-        docs = nlp.pipe(texts)
-        for report, passages in chunk:
-            yield _assemble(report, tuple(passages), docs)
+    for report, passages in reports:
+        texts = [passage.span.cut(report.text) for passage in passages if passage.is_body]
+        yield _assemble(report, tuple(passages), nlp.pipe(texts))
 
 
 def parse_report(nlp: Language, report: Report, passages: Sequence[Passage]) -> ParsedReport:
