@@ -1,6 +1,6 @@
-"""Write a checkpoint as an int8 ONNX network.
+"""Write a checkpoint, or the mean of several of one run, as an int8 ONNX network.
 
-    python export.py CHECKPOINT BASE_DIR OUT.onnx
+    python export.py BASE_DIR OUT.onnx CHECKPOINT [CHECKPOINT ...]
 
 Inputs `ids` and `mask` (rows x pieces, int64); outputs `labels` (rows x pieces x 7 scores) and `links` (rows x pieces x
 4 x 64 + 1: the last column is how strongly a cue has no source).  The int8 form is dynamic, QInt8 per channel.
@@ -34,12 +34,17 @@ class Exported(nn.Module):
         return labels, torch.cat([links, nobody], dim=-1)
 
 
+def mean_weights(checkpoints: list[Path]) -> dict[str, Tensor]:
+    """Give the mean of the checkpoints' weights."""
+    states = [torch.load(checkpoint, weights_only=True) for checkpoint in checkpoints]
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+
+
 def main() -> None:
-    checkpoint, base, out = (Path(argument) for argument in sys.argv[1:4])
+    base, out, *checkpoints = (Path(argument) for argument in sys.argv[1:])
     torch.set_num_threads(1)
     network = StatementNetwork(base)
-    network.load_state_dict(torch.load(checkpoint, weights_only=True))
-    network.encoder.set_attn_implementation("eager")
+    network.load_state_dict(mean_weights(checkpoints))
     model = Exported(network).eval()
     ids = torch.randint(1000, 20000, (2, 32))
     mask = torch.ones_like(ids)
