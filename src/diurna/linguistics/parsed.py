@@ -1,6 +1,6 @@
 """A report with its body passages parsed: what every extractor reads; separate so that extractors share one look-up."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -46,10 +46,9 @@ class ParsedPassage:
     def tokens_in(self, span: Span) -> TokenSpan | None:
         """Return the tokens that overlap a report span, or None when none of this passage do."""
         start, end = span.start - self.offset, span.end - self.offset
-        if end <= 0 or start >= len(self.doc.text):
-            return None
-        inside = [t.i for t in self.doc if t.idx < end and t.idx + len(t.text) > start]
-        return self.doc[inside[0] : inside[-1] + 1] if inside else None
+        first = bisect_right(self.doc, start, key=lambda token: token.idx + len(token))
+        last = bisect_left(self.doc, end, key=lambda token: token.idx)
+        return self.doc[first:last] if first < last else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,19 @@ def week_of_a_month(match: Match, frame: Frame) -> Meaning | None:
     return _week(day, whole.how, whole.basis) if day else None
 
 
+def weekday_of_a_month(match: Match, frame: Frame) -> Meaning | None:
+    """Return the day of "the first Monday in May"."""
+    named, words = month(match, frame), load_vocabulary()
+    if named is None or named.first is None or named.last is None:
+        return None
+    number, place = words.weekdays[match.get("weekday")], words.ordinals.get(match.get("ordinal"))
+    if place is None:
+        found = shifted(named.last, -((named.last.isoweekday() - number) % 7), "day")
+    else:
+        found = shifted(named.first, (number - named.first.isoweekday()) % 7 + 7 * (place - 1), "day")
+    return one_day(found, named.basis, named.how) if found else None
+
+
 def week_of_a_day(match: Match, frame: Frame) -> Meaning | None:
     """Return the week that a day of the calendar lies in."""
     day = calendar_day(match, frame)

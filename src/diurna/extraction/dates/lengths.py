@@ -18,6 +18,8 @@ _HALVES = {
     "century": ("year", 50),
 }
 _HALF = 0.5
+_FEWEST = 2
+"""Units from which "in five days" names a day: "lifted in a day" tells how long it takes."""
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
 _MODS = {
     "more than": "MORE_THAN",
@@ -97,8 +99,9 @@ def term(match: Match, frame: Frame) -> Meaning | None:
 def in_length(match: Match, frame: Frame) -> Meaning | None:
     """Return a duration that tells the day of what is to come ("ends in five days"); a bare one of what is past."""
     count, unit = count_of(match), unit_of(match.get("unit"))
-    moved = shifted(frame.today, round(count.number), unit) if count.number is not None else None
-    if frame.tense is not Tense.FUTURE or match.get("about") or moved is None or unit not in _DAY_UNITS:
+    is_day = frame.tense is Tense.FUTURE and unit in _DAY_UNITS and not match.get("about")
+    moved = shifted(frame.today, round(count.number), unit) if is_day and count.number is not None else None
+    if moved is None or count.most < _FEWEST:
         return length(match, frame)
     value, how = length_value(count, unit), f"counted from the {report_words(frame)}"
     return Meaning("DURATION", value, moved, moved, Basis.RELATIVE_TO_REPORT, how, unit="day")

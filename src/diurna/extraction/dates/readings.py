@@ -55,6 +55,7 @@ READINGS: dict[str, Reading] = {
     "to come": lengths.to_come,
     "week of a day": absolute.week_of_a_day,
     "week of a month": absolute.week_of_a_month,
+    "weekday of a month": absolute.weekday_of_a_month,
     "weekday": relative.weekday,
     "year": absolute.year,
     "year before": quarters.year_before,
