@@ -52,7 +52,8 @@ def find_questions(puts: Sequence[Put], merges: Sequence[tuple[str, str]] = ()) 
     """
     claims = _grouped([put for put in puts if put.is_claim], merges)
     told_otherwise = rivals(puts)
-    open_ones, settled = [], []
+    open_ones: list[Question] = []
+    settled: list[Put] = []
     for item in claims:
         if disputed(item.puts) or told_otherwise.intersection(put.id for put in item.puts):
             open_ones.append(item)

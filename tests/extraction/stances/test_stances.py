@@ -48,7 +48,7 @@ def propositions(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "stance", "phrase"),
     [
-        ("Spain condemned the plans for referendums in the islands.", "against", "hold referendums in the islands"),
+        ("Spain condemned the plans for referendums in the islands.", "against", "hold referendums"),
         ("Spain demanded the release of the fishermen.", "for", "release the fishermen"),
         ("Egypt deplored the expulsion, on 3 May, of two members of its embassy.", "against", "expel two members"),
         ("Norway lifted its import ban on 1 October.", "against", "keep import ban"),

@@ -1,6 +1,6 @@
 """Phrases claims of fact ("that the trawler fired first"), which are never one question with approval of the deed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -71,7 +71,7 @@ def _is_named(token: Token) -> bool:
     return token.pos_ != "PRON" or token.lower_ in {"he", "she", "they", "there", "nobody", "someone", "we", "i", "it"}
 
 
-def _base(token: Token) -> Sequence[Token]:
+def _base(token: Token) -> Iterable[Token]:
     kept = [c for c in token.lefts if c.dep_ in {"det", "amod", "compound", "poss", "nummod", "nmod"}]
     return token.doc[min([t.left_edge.i for t in kept] or [token.i]) : token.i + 1]
 
@@ -85,7 +85,7 @@ def _end(token: Token) -> int:
     return last + 1
 
 
-def _text(tokens: Sequence[Token]) -> str:
+def _text(tokens: Iterable[Token]) -> str:
     words = "".join(token.text_with_ws for token in tokens if token.text not in _QUOTES)
     kept = words.split()
     while kept and kept[-1].casefold() in _LOOSE:

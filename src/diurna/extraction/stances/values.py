@@ -8,7 +8,8 @@ from diurna.extraction.events.deeds import Deed
 from diurna.extraction.events.frames import chain_up
 from diurna.extraction.events.lexicon import load_lexicon
 from diurna.extraction.stances.claims import claim_within, finite_claim, gerund_claim, is_accusation_word, is_ahead
-from diurna.extraction.stances.propositions import NOTHING, Proposition, deed_phrase, phrase_of, thing_phrase
+from diurna.extraction.stances.phrasing import Proposition
+from diurna.extraction.stances.propositions import NOTHING, deed_phrase, phrase_of, thing_phrase
 from diurna.extraction.stances.words import acts, attitude_words, phrasing_words
 from diurna.types.ontology import EventStatus, EventType, StanceValue
 
