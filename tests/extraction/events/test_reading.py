@@ -187,3 +187,41 @@ def test_who_remains_in_custody_did_nothing() -> None:
 def test_ministers_of_the_two_countries_are_both_countries() -> None:
     told = Told("Norway and Iceland resumed talks. The prime ministers of the two countries met on Friday in Oslo.")
     assert told.words(told.found.events[-1].actors) == ["Norway", "Iceland"]
+
+
+def test_deplored_expulsion_is_a_deed_of_its_own() -> None:
+    told = Told("The government of Chile deplores the expulsion of four Chilean diplomats from La Paz.")
+    assert told.words(told.event("SANCTION").recipients) == ["four Chilean diplomats from La Paz"]
+
+
+def test_talks_between_two_governments_have_both_as_actors() -> None:
+    told = Told("The minister left before a second day of talks between Bolivia and Chile in Lima.")
+    assert told.words(told.event("CONSULT").actors) == ["Bolivia", "Chile"]
+
+
+def test_who_denies_a_charge_does_not_vouch_for_it() -> None:
+    told = Told("The government in Riga rejected as unfounded the charge that Latvian soldiers shelled the village.")
+    assert all(told.words(event.according_to) == [] for event in told.found.events)
+    assert all(event.status != "occurred" for event in told.found.events if event.type == "ASSAULT")
+
+
+def test_telling_of_a_broken_treaty_accuses() -> None:
+    told = Told("Foreign minister Jan Tamm said the ceremony in Minsk broke the United Nations Charter.")
+    assert told.words(told.event("ACCUSE").actors) == ["Foreign minister Jan Tamm"]
+
+
+def test_speaking_by_telephone_is_no_passive() -> None:
+    told = Told("President Ilham Aliyev spoke by telephone with his Georgian counterpart, the foreign ministry said.")
+    assert told.words(told.event("CONSULT").actors) == ["President Ilham Aliyev"]
+
+
+def test_a_passive_accusation_is_one_where_nobody_is_named() -> None:
+    told = Told("The government said little of the embargo. Oslo was last night accused of bullying its neighbour.")
+    event = told.event("ACCUSE")
+    assert event.actors == ()
+    assert told.words(event.recipients) == ["Oslo"]
+
+
+def test_readiness_is_told_by_its_whole_clause() -> None:
+    told = Told("The foreign minister of Denmark was ready to mediate between the two governments.")
+    assert "was ready to mediate" in told.evidence(told.found.events[0])[0]

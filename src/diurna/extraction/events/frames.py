@@ -90,7 +90,9 @@ def _is_infinitive(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Return whether the verb is a passive, with or without its auxiliary."""
-    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    if verb.tag_ != "VBD" and any(child.dep_ == "agent" for child in verb.children):
         return True
     if verb.tag_ != "VBN":
         return False
@@ -188,11 +190,16 @@ def _has_finite_mark(verb: Token) -> bool:
 
 
 def _own_subjects(verb: Token) -> list[Token]:
-    return [
-        _antecedent(child, verb)
-        for child in verb.children
-        if child.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS and child.pos_ != "SCONJ"
-    ]
+    return [_antecedent(child, verb) for child in _subject_words(verb) if child.pos_ != "SCONJ"]
+
+
+def _subject_words(verb: Token) -> Iterator[Token]:
+    """Yield the subjects that hang on a verb or, by a slip of the parser, on its auxiliary ("Oslo was … accused")."""
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS:
+            yield child
+        elif child.dep_ in {"aux", "auxpass"}:
+            yield from (item for item in child.children if item.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS)
 
 
 def _antecedent(child: Token, verb: Token) -> Token:
@@ -294,8 +301,7 @@ def _noun_doer(noun: Token) -> tuple[Token, ...]:
 
 def _objects(verb: Token, *, passive: bool) -> list[Token]:
     if passive:
-        labels = _PASSIVE_SUBJECTS | _SUBJECTS
-        own = [_antecedent(child, verb) for child in verb.children if child.dep_ in labels]
+        own = [_antecedent(child, verb) for child in _subject_words(verb)]
         if not own and verb.dep_ == "acl":
             return [verb.head]
         inherited = [] if own else list(_inherited(verb))

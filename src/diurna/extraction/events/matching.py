@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from diurna.extraction.events.frames import Frame
+from diurna.extraction.events.frames import Frame, obliques
 from diurna.extraction.events.lexicon import Constraint, Lexicon, Row
 from diurna.extraction.events.parties import Parties
 
@@ -82,6 +82,10 @@ def _fillers(slot: str, frame: Frame) -> Iterator[Token]:
             yield from (child for child in frame.trigger.children if child.dep_ in {"amod", "compound"})
         case "dative":
             yield from (child for child in frame.trigger.children if child.dep_ == "dative" and child.pos_ != "ADP")
+        case "to":
+            yield from frame.obliques.get(slot, ())
+            for token in frame.objects:
+                yield from obliques(token).get(slot, ())
         case _:
             yield from frame.obliques.get(slot, ())
 
@@ -95,25 +99,25 @@ def _predicates(verb: Token) -> Iterator[Token]:
 
 
 def _is_one_of(token: Token, names: frozenset[str], lexicon: Lexicon, parties: Parties) -> bool:
-    word = token.lemma_.lower()
-    if _titled(token, names, lexicon):
-        return True
-    for name in names:
-        if name == "@person":
-            if parties.is_person(token):
-                return True
-        elif name == "@actor":
-            if parties.is_actor(token):
-                return True
-        elif name == "@place":
-            if parties.is_place(token):
-                return True
-        elif name.startswith("@"):
-            if lexicon.evaluations.get(word) == name[1:] or lexicon.evaluations.get(token.lower_) == name[1:]:
-                return True
-        elif lexicon.is_a(word, name) or lexicon.is_a(token.lower_, name):
-            return True
-    return False
+    return _titled(token, names, lexicon) or any(_is_named(token, name, lexicon, parties) for name in names)
+
+
+def _is_named(token: Token, name: str, lexicon: Lexicon, parties: Parties) -> bool:
+    """Return whether a word fills a slot: of a noun class, the word itself, or of a kind told by "@"."""
+    if not name.startswith("@"):
+        return lexicon.is_a(token.lemma_.lower(), name) or lexicon.is_a(token.lower_, name)
+    match name:
+        case "@person":
+            return parties.is_person(token)
+        case "@actor":
+            return parties.is_actor(token)
+        case "@place":
+            return parties.is_place(token)
+        case "@proper":
+            return token.pos_ == "PROPN"
+        case _:
+            found = {lexicon.evaluations.get(token.lemma_.lower()), lexicon.evaluations.get(token.lower_)}
+            return name[1:] in found
 
 
 def _is_of_kind(slot: str, frame: Frame) -> bool:

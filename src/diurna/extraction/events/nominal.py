@@ -32,7 +32,7 @@ def noun_frame(noun: Token, lexicon: Lexicon, parties: Parties) -> Frame | None:
     between = obliques(noun).get("between", ()) if noun.lemma_.lower() in lexicon.classes["talks"] else ()
     if len(between) > 1:
         return _frame(noun, noun, between)
-    return _frame(noun, noun, ()) if _is_presupposed(noun, lexicon, parties) else None
+    return _frame(noun, noun, ()) if is_presupposed(noun, lexicon, parties) else None
 
 
 def has_agent(noun: Token) -> bool:
@@ -43,7 +43,7 @@ def has_agent(noun: Token) -> bool:
     return bool(by)
 
 
-def _is_presupposed(noun: Token, lexicon: Lexicon, parties: Parties) -> bool:
+def is_presupposed(noun: Token, lexicon: Lexicon, parties: Parties) -> bool:
     """Return whether a deed's noun is taken for granted by what is said of it ("deplored the expulsion of two envoys").
 
     It must be definite, say to whom it was done, and stand under a verb of judging or after "after", "since", "over".

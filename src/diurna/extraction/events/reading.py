@@ -13,7 +13,7 @@ from diurna.extraction.events.domains import is_off_topic
 from diurna.extraction.events.frames import Frame, chain_up, is_stranded, verb_frame
 from diurna.extraction.events.lexicon import Lexicon, Row, grammar_words, load_lexicon
 from diurna.extraction.events.matching import match
-from diurna.extraction.events.nominal import has_agent, noun_frame
+from diurna.extraction.events.nominal import has_agent, is_presupposed, noun_frame
 from diurna.extraction.events.parties import Parties, is_first_person
 from diurna.extraction.events.sources import Source, Sources
 from diurna.extraction.events.status import CONDITION, Telling, telling_of
@@ -86,7 +86,9 @@ class Reader:
         found = []
         for token in part.doc:
             rows = self.lexicon.nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
-            if rows is None or (token.i in taken and not has_agent(token)) or token.dep_ in {"compound", "amod"}:
+            if rows is None or token.dep_ in {"compound", "amod"}:
+                continue
+            if token.i in taken and not (has_agent(token) or is_presupposed(token, self.lexicon, self.parties)):
                 continue
             frame = noun_frame(token, self.lexicon, self.parties)
             if frame is None or _is_under_a_gerund(token, self.lexicon):
