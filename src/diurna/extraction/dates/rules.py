@@ -21,7 +21,7 @@ FAMILIES = (
     "not_times",
 )
 _SENTENCE_END = re.compile(r"(?<!\bSt)[.!?][\"”’)]*(?!(?<=[ap]\.m\.)\s+[A-Z]{2,4}\b)\s+(?=[\"“‘(A-Z])")
-_WORD = re.compile(r"[a-z]+|[0-9]")
+_WORD = re.compile(r"[a-z]+|\d+|/")
 _BEFORE = r"\b(?<!['’$€£#/])(?<!\w-)(?<!\d[.,:])"
 _AFTER = r"(?!\w)(?!-[a-z])(?![.,:]\d)(?!%)"
 
@@ -34,7 +34,8 @@ class Rule:
         name: What it is, for reasons and messages.
         family: Name of its file.
         pattern: What it looks like; a group ``words`` narrows the expression.
-        needs: Words (or single figures) one of which must occur in a sentence for it to match there.
+        needs: Words (or figures, see ``_signs``) one of which must occur in a sentence for it to match there.
+        also: Further ones, of which one must occur too; empty for no further need.
         reads: Name of the reading that gives it a meaning.
         given: Groups set by the rule itself.
         example: A marked-up sentence with its meaning.
@@ -44,6 +45,7 @@ class Rule:
     family: str
     pattern: re.Pattern[str]
     needs: frozenset[str]
+    also: frozenset[str]
     reads: str
     example: str
     given: Mapping[str, str] = field(default_factory=dict)
@@ -84,7 +86,8 @@ def _family(family: str) -> Iterator[Rule]:
         pattern = re.compile(_BEFORE + f"(?:{_expanded(row['pattern'], macros)})" + _AFTER, re.IGNORECASE)
         given = {name: str(value) for name, value in row.get("set", {}).items()}
         needs = frozenset(_needs(row["needs"]))
-        yield Rule(row["name"], family, pattern, needs, row["reads"], row["example"], given)
+        also = frozenset(_needs(row["also"])) if "also" in row else frozenset()
+        yield Rule(row["name"], family, pattern, needs, also, row["reads"], row["example"], given)
 
 
 def _needs(text: str) -> Iterator[str]:
@@ -133,9 +136,20 @@ def _possible(sentence: str) -> Iterator[Rule]:
     """Yield the rules that can match a sentence, in their order, by the words they need."""
     rules, by_word = load_rules(), _rules_by_word()
     numbers: set[int] = set()
-    for word in set(_WORD.findall(sentence.lower())):
+    signs = _signs(sentence)
+    for word in signs:
         numbers.update(by_word.get(word, ()))
-    yield from (rules[number] for number in sorted(numbers))
+    for number in sorted(numbers):
+        rule = rules[number]
+        if not rule.also or not rule.also.isdisjoint(signs):
+            yield rule
+
+
+def _signs(sentence: str) -> set[str]:
+    """Return the words of a sentence in lower case, "#" for a number, "##" for two figures, "####" for four, "/"."""
+    words = set(_WORD.findall(sentence.lower()))
+    numbers = {word for word in words if word.isdecimal()}
+    return words | {"#" * len(word) for word in numbers} | ({"#"} if numbers else set())
 
 
 @cache

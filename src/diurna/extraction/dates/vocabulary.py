@@ -58,7 +58,11 @@ def load_vocabulary() -> Vocabulary:
         zones=tables["zones"],
         macros=_macros(tables),
         cues={
-            "digit": tuple("0123456789"),
+            "digit": ("#",),
+            "two_figures": ("##",),
+            "four_figures": ("####",),
+            "daypart": tuple(tables["dayparts"]),
+            "zone": tuple(tables["zones"]),
             "month": (*tables["months"], *tables["short_months"]),
             "weekday": tuple(tables["weekdays"]),
             "short": tuple(tables["short_weekdays"]),
