@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from diurna.chronology.stances import Put, as_deed
+from diurna.chronology.stances import Put, actor_stems, as_deed
 from diurna.types.ontology import StanceValue
 
-_SAME_STORY = 500
+_SAME_STORY = 300
 
 
 def disputed(puts: Sequence[Put]) -> bool:
@@ -39,7 +39,8 @@ def _are_rivals(one: Put, two: Put) -> bool:
         return False
     first, second = one.mention.evidence[0], two.mention.evidence[0]
     is_near = max(first.start, second.start) - min(first.end, second.end) <= _SAME_STORY
-    return is_near and (bool(one.stems & two.stems) or (_blames(one, two) and _blames(two, one)))
+    shared = (one.stems & two.stems) - actor_stems(one.index)
+    return is_near and (bool(shared) or (_blames(one, two) and _blames(two, one)))
 
 
 def _blames(one: Put, two: Put) -> bool:

@@ -70,7 +70,7 @@ def as_deed(put: Put) -> Put:
 
 def _with_antecedents(puts: Sequence[Put]) -> list[Put]:
     named = [put for put in puts if not put.is_claim and not _points(put)]
-    actors = _actors(puts[0].index) if puts else frozenset()
+    actors = actor_stems(puts[0].index) if puts else frozenset()
     read: list[Put] = []
     for put in puts:
         if put.is_claim or not _points(put):
@@ -105,7 +105,7 @@ def _reading(put: Put, before: Put) -> Put | None:
             reading=why,
         )
     act, _, thing = before.phrase.partition(" ")
-    if act not in reading_words("acts") or not thing:
+    if verb[0] in reading_words("slack") or act not in reading_words("acts") or not thing:
         return None
     return replace(
         _worded(put, f"{verb[0]} {thing.removeprefix('on ')}", put.mention.lemmas),
@@ -135,7 +135,7 @@ def _of_event(put: Put) -> Put | None:
     return replace(_worded(put, f"{act} {thing}", (act,)), reading=why)
 
 
-def _actors(index: ReportIndex) -> frozenset[str]:
+def actor_stems(index: ReportIndex) -> frozenset[str]:
     """Return the stems of the proper names of actors: who it concerns does not say what a stance is on."""
     names = (name for actor in index.actors.values() for name in (actor.name, *actor.aliases))
     return frozenset(s for name in names for s in stems_of(word for word in words_in(name) if word[0].isupper()))

@@ -59,10 +59,10 @@ def _with_statement(parsed: ParsedReport, found: Findings, stance: StanceMention
         if item.force not in _NO_CLAIMS
         and item.speakers
         and not item.is_negated
-        and 0 <= stance.label.start - item.content[-1].end <= _NEAR
+        and item.content[0].start < stance.label.start <= item.content[-1].end + _NEAR
         and not set(item.speakers) & set(stance.holders)
     ]
-    nearest = max(said, key=lambda item: item.content[-1].end, default=None)
+    nearest = max(said, key=lambda item: item.content[0].start, default=None)
     made = _claimed(parsed, nearest) if nearest is not None else None
     if made is None:
         return

@@ -105,6 +105,8 @@ def _read(
         stance = _FLIPPED[stance]
     why = f"“{token.text}” is {stance} what follows (list of attitudes)"
     made = phrase_of(aim)
+    if made.points:
+        return None
     return held(reader, part, token, frame, Shown(stance, made, why))
 
 

@@ -88,6 +88,8 @@ def _end(token: Token) -> int:
 def _text(tokens: Iterable[Token]) -> str:
     words = "".join(token.text_with_ws for token in tokens if token.text not in _QUOTES)
     kept = words.split()
+    if kept and kept[0] in {"The", "A", "An"}:
+        kept[0] = kept[0].lower()
     while kept and kept[-1].casefold() in _LOOSE:
         kept.pop()
     return " ".join(kept).strip(" ,;:.-–—")

@@ -49,7 +49,8 @@ def intended(reader: Reader, part: ParsedPassage, token: Token) -> StanceMention
         verb = next((c for c in token.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"), None)
         source = reader.sources.of(token.head)
         made = phrase_of(verb) if verb is not None else None
-        if made is None or not made.phrase or source is None or not source.speakers:
+        is_open = any(child.lower_ == "would" for child in token.head.children)
+        if made is None or not made.phrase or is_open or source is None or not source.speakers:
             return None
         span = part.span_of(clause_words(verb_frame(token.head), token.head))
         return mention_of(

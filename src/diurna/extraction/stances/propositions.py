@@ -136,7 +136,7 @@ def thing_phrase(noun: Token) -> Proposition:
         return _deed_of_noun(noun)
     if lemma in acts():
         return made_of(acts()[lemma], noun_words(noun, keep=noun.tag_ == "NN" and is_counted(noun)))
-    if lemma in lists["unsaid"] or noun.ent_type_ in {"PERSON", "NORP", "GPE", "MONEY"}:
+    if lemma in lists["unsaid"] | lists["doers"] or noun.ent_type_ in {"PERSON", "NORP", "GPE", "MONEY"}:
         return NOTHING
     if any(child.ent_type_ == "MONEY" for child in noun.lefts):
         return NOTHING

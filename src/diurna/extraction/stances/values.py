@@ -93,6 +93,9 @@ def _undoing(deed: Deed) -> Leaning | None:
     verb, status = deed.frame.trigger, deed.event.status
     if verb.lemma_.lower() not in phrasing_words()["undoing"] or len(deed.frame.objects) != 1:
         return None
+    asked = attitude_words()["denying"] | {"want", "wish", "hope"}
+    if any(above.lemma_.lower() in asked for above in chain_up(deed.frame.clause)):
+        return None
     thing = deed.frame.objects[0]
     is_own = any(child.dep_ == "poss" and child.lower_ in {"its", "their", "his", "her"} for child in thing.children)
     if not is_own or status not in {EventStatus.OCCURRED, EventStatus.ONGOING, EventStatus.PLANNED}:
