@@ -8,8 +8,9 @@ from spacy.tokens import Doc, Span, Token
 from diurna.linguistics.entities import keys_of
 from diurna.linguistics.offices import is_human_word, load_descriptions
 from diurna.linguistics.words import load_honorifics, load_word_list
-from diurna.ontology.actors import load_first_names
+from diurna.ontology.actors import load_actor_tables, load_first_names
 from diurna.ontology.cities import load_cities
+from diurna.ontology.names import fold
 
 _NOT_NAME = frozenset({"DATE", "TIME", "NORP", "CARDINAL", "ORDINAL", "LANGUAGE"})
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X"})
@@ -46,7 +47,14 @@ def settle_names(docs: Sequence[Doc]) -> None:
     """Rewrite the entity spans of one report's docs so that every name of a person it names is a person."""
     book = NameBook()
     for doc in docs:
-        for span in (*_titled(doc), *_modelled(doc), *_beside_titles(doc), *_first_named(doc), *_particled(doc)):
+        for span in (
+            *_titled(doc),
+            *_modelled(doc),
+            *_beside_titles(doc),
+            *_first_named(doc),
+            *_particled(doc),
+            *_alone(doc),
+        ):
             book.add([token.text for token in span])
     for doc in docs:
         doc.ents = _with_names(doc, book)
@@ -132,6 +140,13 @@ def _is_titled_after(doc: Doc, start: int) -> bool:
         if _is_title(token) or (token.pos_ == "NOUN" and token.tag_ == "NN" and is_human_word(token.lower_)):
             return True
     return False
+
+
+def _alone(doc: Doc) -> Iterable[Span]:
+    """Yield the whole of a text that is one word, the family name of somebody in the table of people."""
+    words = [token for token in doc if token.pos_ not in {"PUNCT", "SPACE"}]
+    if len(words) == 1 and not words[0].ent_type_ and fold(words[0].text) in load_actor_tables().people_by_family:
+        yield doc[words[0].i : words[0].i + 1]
 
 
 def _belongs(token: Token) -> bool:

@@ -58,6 +58,12 @@ def load_honorifics() -> dict[str, str]:
 
 
 @cache
+def load_organisation_words() -> dict[str, tuple[str, str]]:
+    """Return the sector code and kind that the last word of an organisation's name gives, read once from the data."""
+    return {row["word"]: (row["role"], row["kind"]) for row in _rows("organisation_words.csv")}
+
+
+@cache
 def load_word_list(name: str) -> frozenset[str]:
     """Return a one-column list such as ``connectives`` or ``abbreviations``, read once from the package's data."""
     return frozenset(row["word"] for row in _rows(f"{name}.csv"))

@@ -10,7 +10,6 @@ from diurna.resolution.memory import Memory
 from diurna.resolution.report import resolve
 from diurna.types.actors import Actor, Place, ResolvedReport
 from diurna.types.findings import Findings, Mention
-from diurna.types.ontology import MentionForm
 from diurna.types.reports import Report
 from diurna.types.span import Span
 
@@ -73,8 +72,8 @@ def actor_case(resolved: ResolvedReport, mention: Mention) -> ActorCase:
     place = next((one for one in resolved.places if one.key == resolution.place), None)
     if place is not None and place.country:
         return ActorCase(country=place.country, actor=place.name, reason=resolution.reason)
-    if mention.country is not None or (mention.role is not None and mention.form is not MentionForm.PLACE):
-        return ActorCase(mention.country or "", mention.role or "", reason=resolution.reason)
+    if mention.country is not None:
+        return ActorCase(mention.country, mention.role or "", reason=resolution.reason)
     return ActorCase(none=True, reason=resolution.reason)
 
 

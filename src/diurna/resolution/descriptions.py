@@ -2,6 +2,7 @@
 
 import re
 
+from diurna.linguistics.words import load_word_list
 from diurna.ontology.actors import load_actor_tables
 from diurna.ontology.names import fold, slug
 from diurna.resolution.backed import resolve_backed
@@ -170,6 +171,9 @@ def _of_body(ledger: Ledger, mention: Mention, head: str, body: str) -> None:
 
 def _countryless(ledger: Ledger, mention: Mention, head: str) -> None:
     """Settle a body named before ("the ministry"), or a group known by its words alone ("protesters")."""
+    if fold(head).split()[-1] in load_word_list("things"):
+        ledger.refuse(mention, f"“{mention.text}”: a thing, and nothing says whose")
+        return
     if mention.kind in {ActorKind.AGENCY, ActorKind.ARMED_FORCE, ActorKind.PARTY, ActorKind.COMPANY}:
         _body_before(ledger, mention, head)
         return

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from diurna.ontology.actors import load_actor_tables
 from diurna.ontology.names import family_name
+from diurna.ontology.rows import Term
 from diurna.resolution.governments import BodyFacts, government, tabled
 from diurna.resolution.people import Setting, Somebody, term_on
 from diurna.resolution.titles import Title
@@ -14,8 +16,11 @@ from diurna.types.ontology import ActorKind
 from diurna.types.reports import Report
 from diurna.types.span import Span
 
-_OF_BODY = frozenset({"spokesperson", "leader", "party_leader", "head", "chair", "chief", "deputy_leader", "official"})
+_OF_BODY = frozenset({"spokesperson", "leader", "party_leader", "head", "chair", "chief", "deputy_leader", "official",
+                      "chief_executive"})  # fmt: skip
 """Offices whose sector is that of the body they are of: who speaks for a rebel group is no government."""
+_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+"""Sectors of the state: who held an office of theirs and holds none now is a former official."""
 _ADDRESS = frozenset({"REL", "EDU"})
 """Sectors of forms of address ("Ayatollah", "Professor"): an office held goes before them."""
 
@@ -148,8 +153,13 @@ def role_of(person: Somebody, setting: Setting) -> str | None:
     ):
         return sectors[0]
     held = _tabled_role(person, setting)
-    if title is not None and title.role is not None and not (held is not None and title.role in _ADDRESS):
+    is_loose = title is not None and (title.role in _ADDRESS or title.office in _OF_BODY)
+    if held not in {None, "ELI"} and is_loose:
+        return held
+    if title is not None and title.role is not None:
         return title.role
+    if body is not None and title is not None and title.role is None and (sectors := body.sectors_on(setting.day)):
+        return sectors[0]
     worded = next((mention.role for mention in person.mentions if mention.role), None) if title is not None else None
     if worded is None and title is not None and title.office in _OF_BODY and person.country is not None:
         worded = "GOV"
@@ -161,14 +171,22 @@ def _tabled_role(person: Somebody, setting: Setting) -> str | None:
     if person.table is None:
         return None
     term = term_on(person.table, setting.day)
-    if term is None:
-        was_official = any(past.end is not None and past.end < setting.day for past in person.table.terms)
-        return "ELI" if was_official else None
+    if term is not None:
+        return _sector_of(term, setting.day)
+    past = [term for term in person.table.terms if term.end is not None and term.end < setting.day]
+    last = _sector_of(past[-1], setting.day) if past else None
+    return "ELI" if last in _STATE else last
+
+
+def _sector_of(term: Term, day: date) -> str | None:
+    """Return the sector code of an office of the table: the title's, the body's where the title leaves it to it."""
+    if term.office in _OF_BODY and term.body.startswith("gov:"):
+        return "GOV"
     words = load_actor_tables().office_words.values()
     sectors = next((word.sectors for word in words if word.office == term.office and word.sectors), ())
     body = load_actor_tables().bodies.get(term.body)
     if body is not None and (term.office in _OF_BODY or not sectors):
-        sectors = body.sectors_on(setting.day) or sectors
+        sectors = body.sectors_on(day) or sectors
     return sectors[0] if sectors else ("GOV" if term.body.startswith("gov:") else None)
 
 

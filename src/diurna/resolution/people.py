@@ -8,6 +8,7 @@ from diurna.ontology.actors import load_actor_tables, load_first_names
 from diurna.ontology.names import family_name, fold, slug
 from diurna.ontology.rows import Person, SpeaksFor, Term
 from diurna.resolution.memory import Memory, is_alike, is_same_name
+from diurna.resolution.prominent import prominent, titled_so
 from diurna.resolution.titles import Title, read_title, same_office, same_title
 from diurna.types.findings import Mention
 from diurna.types.ontology import ActorKind, Gender, MentionForm
@@ -245,7 +246,12 @@ def _rows(person: Somebody, setting: Setting) -> tuple[Person, ...]:
         rows = tuple(row for row in same if person.country in {None, row.country} or _serves(row, person))
         return rows or _misspelt(person, setting)
     rows = full or tables.people_by_family.get(fold(person.name), ())
-    return tuple(row for row in rows if _is_supported(row, person, setting)) or _misspelt(person, setting)
+    supported = tuple(row for row in rows if _is_supported(row, person, setting)) or _misspelt(person, setting)
+    if supported or person.country is not None or setting.memory.surnamed(person.name, None, setting.day):
+        return supported
+    if person.title is not None and person.title.office:
+        return titled_so(person.title.office, rows, setting.day)
+    return prominent(person.name, rows, setting.day)
 
 
 def _serves(row: Person, person: Somebody) -> bool:

@@ -1,5 +1,6 @@
 """Finds mentions that name: persons with their titles, countries, capitals, organisations, places."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
@@ -19,13 +20,14 @@ from diurna.extraction.mentions.titles import Title, names_in, title_before, tit
 from diurna.extraction.mentions.uses import is_acting, is_modifier, is_place_use
 from diurna.linguistics.gazetteer import Category, Entry
 from diurna.linguistics.offices import description_ending_at
-from diurna.linguistics.words import load_honorifics, load_place_types, load_word_list
+from diurna.linguistics.words import load_honorifics, load_organisation_words, load_place_types, load_word_list
 from diurna.ontology.cities import load_cities
 from diurna.types.ontology import ActorKind, Gender, MentionForm
 
 _THINGS = frozenset({"PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _GENDERS = {"m": Gender.MASCULINE, "f": Gender.FEMININE}
+_PARTY_TAG = re.compile(r"^[,(]\s?[DRI]-[A-Z]")
 _LARGE = 300_000
 _NATIONAL_BODIES = frozenset({Category.AGENCY, Category.PARTY, Category.FORCE})
 _STATE = frozenset({Category.COUNTRY, Category.METONYM})
@@ -91,9 +93,16 @@ def _country(ent: Span, before: Title | None, beside: Title | None) -> str | Non
     for title in (before, beside):
         if title is not None and (found := country_in(doc, title.zone)) is not None:
             return found
+    if _is_tagged_member(ent):
+        return "USA"
     if before is None:
         return None
     return country_after(ent) or _place_country(ent, before)
+
+
+def _is_tagged_member(ent: Span) -> bool:
+    """Return whether party and state follow a name as American papers give them ("Jane Doe, D-Ohio", "(R-Texas)")."""
+    return _PARTY_TAG.match(ent.doc[ent.end : ent.end + 6].text) is not None
 
 
 def _place_country(ent: Span, before: Title) -> str | None:
@@ -137,12 +146,19 @@ def _known(ent: Span, entries: tuple[Entry, ...]) -> Iterator[Draft]:
     if categories & _STATE or Category.PLACE in categories:
         yield from _state_or_place(ent, entries, categories)
         return
-    if is_modifier(ent):
+    if is_modifier(ent) or _is_product(ent, entries):
         return
     if {entry.category for entry in entries} <= _NATIONAL_BODIES and _is_of_another(ent, entries):
         yield from _organisation(ent)
         return
     yield _body(ent, entries)
+
+
+def _is_product(ent: Span, entries: tuple[Entry, ...]) -> bool:
+    """Return whether a company's name only opens a product's ("Boeing 737")."""
+    after = ent.doc[ent.end] if ent.end < len(ent.doc) else None
+    is_company = all(entry.category is Category.COMPANY for entry in entries)
+    return is_company and after is not None and after.text[:1].isdigit() and bool(ent.doc[ent.end - 1].whitespace_)
 
 
 def _is_of_another(ent: Span, entries: tuple[Entry, ...]) -> bool:
@@ -248,6 +264,10 @@ def _organisation(ent: Span) -> Iterator[Draft]:
     if found is not None and (found[1].form == "office" or not head.text[:1].isupper()):
         return
     kind = found[1].kind if found is not None and found[1].form == "body" else None
+    role = (found[1].role or None) if found is not None else None
+    if kind is None and ent[-1].text in load_organisation_words():
+        role, word_kind = load_organisation_words()[ent[-1].text]
+        kind = ActorKind(word_kind)
     located = None if head.lower_ in {"embassy", "consulate", "mission"} else country_located(ent.doc, ent.end)
     country = country_before(ent) or country_after(ent) or country_within(ent) or located
     first = _with_determiner(ent)
@@ -263,7 +283,7 @@ def _organisation(ent: Span) -> Iterator[Draft]:
         kind=kind,
         name=ent.text.removeprefix("the ").removeprefix("The "),
         country=country,
-        role=(found[1].role or None) if found is not None else None,
+        role=role,
     )
 
 
