@@ -225,3 +225,28 @@ def test_a_passive_accusation_is_one_where_nobody_is_named() -> None:
 def test_readiness_is_told_by_its_whole_clause() -> None:
     told = Told("The foreign minister of Denmark was ready to mediate between the two governments.")
     assert "was ready to mediate" in told.evidence(told.found.events[0])[0]
+
+
+def test_sharing_only_the_doer_and_one_word_makes_no_deeds_one() -> None:
+    told = Told(
+        "Caracas has rejected the jurisdiction of the court. Guyana’s government accused Caracas of defying the court."
+    )
+    rejections = [event for event in told.found.events if event.type == "REJECT"]
+    assert all(len(event.evidence) == 1 for event in rejections)
+
+
+def test_a_threat_is_of_the_day_it_was_made() -> None:
+    told = Told("The government warned that it would close the border to Somali ships on Friday.")
+    event = told.event("THREATEN")
+    assert event.date is not None
+    assert event.date.iso() == "2021-06-17"
+
+
+def test_an_order_signed_does_what_its_participle_tells() -> None:
+    told = Told("The economy ministry signed an order raising import duties on American equipment.")
+    assert told.event("SANCTION").status == "occurred"
+
+
+def test_neither_side_is_no_recipient() -> None:
+    told = Told("The governments of Chad and Libya agreed on Friday that neither side would attack the other.")
+    assert all("neither side" not in told.words(event.recipients) for event in told.found.events)

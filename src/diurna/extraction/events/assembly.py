@@ -49,6 +49,8 @@ def assembled(parsed: ParsedReport, found: Findings, parties: Parties, told: Set
     when, link = date_of(
         parsed, found, frame.trigger, part, status=code.status, is_saying=_is_dated_saying(code, told.telling)
     )
+    if code.type is EventType.THREATEN and told.telling.top.tag_ in {"VBD", "VBN"}:
+        when, link = date_of(parsed, found, told.telling.top, part, status=EventStatus.OCCURRED, is_saying=True)
     modes = tuple(item for item in (code.mode or mode,) if item)
     source = told.source.statement if told.source is not None else None
     event = EventMention(

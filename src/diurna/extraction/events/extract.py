@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from diurna.extraction.events.anchors import anchored
 from diurna.extraction.events.deeds import Deed
 from diurna.extraction.events.merging import merge_deeds
 from diurna.extraction.events.reading import Reader
@@ -12,7 +13,7 @@ from diurna.types.findings import EventMention, Findings
 
 def extract_events(parsed: ParsedReport, found: Findings) -> Iterable[EventMention]:
     """Return the events of a report, each once with all the words that tell it."""
-    return merge_deeds(read_deeds(parsed, found), found)
+    return anchored(tuple(merge_deeds(read_deeds(parsed, found), found)))
 
 
 def read_deeds(parsed: ParsedReport, found: Findings) -> tuple[Deed, ...]:

@@ -43,8 +43,8 @@ def _is_same(one: EventMention, other: EventMention, mentions: dict[str, Mention
     if not _same_actors(one, other, mentions):
         return False
     if one.type in _VERBAL and one.statement is not None and one.statement == other.statement:
-        return "speech" in one.id or "speech" in other.id or _alike(one, other)
-    return _alike(one, other)
+        return "speech" in one.id or "speech" in other.id or _alike(one, other, mentions)
+    return _alike(one, other, mentions)
 
 
 def _statuses_differ(one: EventMention, other: EventMention) -> bool:
@@ -80,14 +80,21 @@ def _key(mention: Mention | None) -> str:
     return mention.text.lower().removeprefix("the ")
 
 
-def _alike(one: EventMention, other: EventMention) -> bool:
+def _alike(one: EventMention, other: EventMention, mentions: dict[str, Mention]) -> bool:
     """Return whether two tellings share most of their content words."""
     if one.date is not None and other.date is not None and one.date.intersect(other.date) is None:
         return False
-    first, second = set(one.content_lemmas), set(other.content_lemmas)
+    first = set(one.content_lemmas) - _names(one, mentions)
+    second = set(other.content_lemmas) - _names(other, mentions)
     if not first or not second:
         return False
     return len(first & second) >= _ALIKE * min(len(first), len(second)) and len(first & second) >= 2
+
+
+def _names(event: EventMention, mentions: dict[str, Mention]) -> set[str]:
+    """Return the words of the doers, which say nothing of what was done."""
+    named = (mentions[name].text for name in event.actors if name in mentions)
+    return {word for text in named for word in text.lower().split()}
 
 
 def _joined(one: EventMention, other: EventMention) -> EventMention:

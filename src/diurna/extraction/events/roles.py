@@ -18,7 +18,7 @@ def recipients_of(row: Row, frame: Frame, parties: Parties) -> tuple[str, ...]:
     doers = set() if row.flag("undergone") else {token.i for token in frame.doers}
     for source in _sources(row):
         tokens = [token for token in _at(source, frame, parties) if token.i not in doers and not _is_doer(token)]
-        found = parties.ids(token for token in tokens if parties.is_actor(token))
+        found = parties.ids(token for token in tokens if parties.is_actor(token) and not _is_nobody(token))
         if found:
             return found
     return ()
@@ -29,6 +29,11 @@ def _sources(row: Row) -> tuple[str, ...]:
     if row.type is EventType.MOBILIZE and "to" not in row.options:
         return ("against",)
     return row.sources()
+
+
+def _is_nobody(token: Token) -> bool:
+    """Return whether words name nobody in particular ("neither side", "any party")."""
+    return any(child.lower_ in {"neither", "no", "any", "either"} for child in token.children)
 
 
 def _is_doer(token: Token) -> bool:

@@ -32,6 +32,7 @@ _TYPES = {
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.THREATEN})
 _BY_FORCE = {Force.DEMAND: "demand", Force.ACCUSATION: "against", Force.DENIAL: "denial"}
 _COPULAS = frozenset({"be", "remain", "constitute", "represent", "become", "seem", "amount", "call", "mean"})
+_SHORTEST = 5
 _DUTIES = frozenset({"must", "should", "ought"})
 
 
@@ -44,7 +45,7 @@ def speech_deeds(reader: Reader, told: Sequence[Deed]) -> Iterator[Deed]:
         if statement.id in done or statement.is_negated or not reader.parties.are_public(statement.speakers):
             continue
         part = reader.parsed.part_of(statement.content[0])
-        if part is None or _has_told_cue(statement, part, cues):
+        if part is None or len(statement.content[0]) < _SHORTEST or _has_told_cue(statement, part, cues):
             continue
         act = _act(reader, statement, part) or _accusing(reader, statement, part, told)
         if act is not None:

@@ -199,6 +199,8 @@ def _effect(above: Token, below: Token, effects: Mapping[str, str]) -> str | Non
     effect = effects.get(word)
     if word == "be" and below.dep_ == "xcomp" and any(child.lower_ == "to" for child in below.children):
         return "planned"
+    if below.dep_ == "acl" and below.tag_ == "VBG" and word in grammar_words("instruments"):
+        return "transparent"
     if below.dep_ == "pcomp" and below.head.lower_ == "against":
         return "negated"
     if below.dep_ == "pcomp" and below.head.lower_ in {"without", "instead"}:
