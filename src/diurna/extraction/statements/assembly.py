@@ -19,6 +19,9 @@ from diurna.types.ontology import Force
 from diurna.types.span import Span
 
 _SAME = 0.6
+_THIRD = frozenset({"he", "she", "they"})
+_OUTER = frozenset({Force.DEMAND, Force.DENIAL})
+_INNER = frozenset({Force.ATTITUDE, Force.EXPECTATION})
 _CLAIMS = ("with its clause", "with its that", "with its of", "edges by the tagger")
 
 
@@ -70,13 +73,16 @@ def _is_second_reading(draft: Draft, other: Draft) -> bool:
 
 
 def _is_own_voice(draft: Draft, other: Draft) -> bool:
-    """Return whether a claim inside another is no second voice: a pronoun ("she regretted that …") or an attitude."""
+    """Return whether a claim inside another is no second voice: "she regretted that …", or what nobody is named for."""
     if draft is other or not _cue_inside(draft, other) or not _holds(other.content, draft.content):
         return False
     heads = draft.source.heads if draft.source is not None else ()
-    is_named = any(head.pos_ in {"PROPN", "NOUN"} and head.dep_ != "dobj" for head in heads)
-    is_clause = draft.reason.endswith(_CLAIMS) or draft.reason.startswith("the noun")
-    return not is_named or not is_clause or draft.force is Force.ATTITUDE
+    if any(head.pos_ in {"PROPN", "NOUN"} and head.dep_ != "dobj" for head in heads):
+        return draft.reason.endswith("with its object") and (draft.is_negated or draft.force not in _OUTER)
+    is_clause = draft.reason.endswith((*_CLAIMS, "with its naming")) or draft.reason.startswith("the noun")
+    is_third = any(head.lower_ in _THIRD for head in heads) or (not heads and draft.reason.startswith("the noun"))
+    is_inner = draft.force in _INNER and not draft.reason.endswith("with its naming")
+    return not is_clause or not is_third or is_inner
 
 
 def _cue_inside(draft: Draft, other: Draft) -> bool:

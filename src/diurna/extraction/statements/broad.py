@@ -40,7 +40,7 @@ def broad_attributions(parsed: ParsedReport, found: Findings) -> tuple[Attributi
 
 def _joined(parsed: ParsedReport, item: Attribution, quoted: Sequence[Attribution]) -> Attribution | None:
     """Return an attribution with its quotations as the statements have them; those of another voice are taken out."""
-    inside = [other for other in quoted if _is_covered(item, other)]
+    inside = [other for other in quoted if _is_covered(item, other) or shared(item.cue, other.cue)]
     own = [other for other in inside if _is_same_voice(item, other)]
     free = [part for part in item.content if not any(_holds_part(other, part) for other in inside)]
     if any(other.cue for other in own):
@@ -78,14 +78,29 @@ def _is_same_voice(item: Attribution, quotation: Attribution) -> bool:
 
 
 def _quotations(parsed: ParsedReport, found: Findings) -> tuple[Attribution, ...]:
-    """Return the attributions whose content is a quotation."""
-    direct = [
-        statement
-        for statement in found.statements
-        if statement.nested_in is None and statement.kind is StatementKind.DIRECT
-    ]
-    kept = {statement.content for statement in direct}
-    return tuple(item for item in attributions(parsed.report, found) if item.content in kept)
+    """Return the attributions whose content is a quotation; one that carries on in its paragraph has its base's cue."""
+    outer = [statement for statement in found.statements if statement.nested_in is None]
+    by_name = {statement.id: statement for statement in outer}
+    made: list[Attribution] = []
+    for statement, item in zip(outer, attributions(parsed.report, found), strict=True):
+        if statement.kind is not StatementKind.DIRECT:
+            continue
+        base = by_name.get(statement.continues or "")
+        cue = item.cue
+        if base is not None and base.cue is not None and _is_near(parsed, statement.content, [base.cue]):
+            cue = (base.cue,)
+        _add(made, replace(item, cue=cue))
+    return tuple(made)
+
+
+def _add(made: list[Attribution], item: Attribution) -> None:
+    """Put an attribution to the one that has its cue, else by itself."""
+    for place, other in enumerate(made):
+        if item.cue and item.cue == other.cue:
+            content = sorted({*other.content, *item.content}, key=lambda span: span.start)
+            made[place] = replace(other, content=tuple(content))
+            return
+    made.append(item)
 
 
 def _from_link(parsed: ParsedReport, found: Findings, item: Link) -> Attribution:

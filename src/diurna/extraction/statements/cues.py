@@ -108,11 +108,13 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 def _spellings(form: str) -> tuple[str, ...]:
-    """Return lemmas the lemmatiser may have missed: "labelled" is label, "criticised" is criticise."""
+    """Return lemmas the lemmatiser may have missed: "labelled" is label, "hoped" is hope."""
     for ending in ("ling", "led"):
         if form.endswith(f"l{ending}"):
             return (form[: -len(ending)],)
     for ending in ("ising", "ised", "ises"):
         if form.endswith(ending):
             return (f"{form[: -len(ending)]}ise",)
+    if form.endswith("ed"):
+        return (form[:-1],)
     return ()

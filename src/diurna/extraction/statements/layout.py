@@ -56,6 +56,13 @@ class Layout:
         """Return whether a token stands inside a quotation that stands by itself."""
         return token.i in self.inside
 
+    def within_block(self, token: Token, numbers: set[int]) -> set[int]:
+        """Return the token numbers that lie in the quotation a token stands in; all of them outside quotations."""
+        for block in self.blocks:
+            if block.first <= token.i <= block.last:
+                return {number for number in numbers if block.first <= number <= block.last}
+        return numbers
+
     def text_between(self, start: int, end: int) -> str:
         """Return the words of the passage between two report offsets."""
         return self.part.doc.text[max(0, start - self.part.offset) : max(0, end - self.part.offset)]

@@ -16,7 +16,7 @@ from diurna.types.ontology import Force
 Find = Callable[[Token, Cue, Layout], Match | None]
 
 _DEEDS = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
-_REACH = 12
+_REACH = 14
 
 
 def _request(verb: Token, cue: Cue, layout: Layout) -> Match | None:
@@ -52,9 +52,9 @@ def _as(verb: Token, cue: Cue, layout: Layout) -> Match | None:
     thing = _object(verb)
     word = cue.particles[-1] if cue.particles else "as"
     marker = _as_marker(verb, word, verb if thing is None else thing)
-    if marker is None:
+    if marker is None or (marker.i > verb.i + _REACH and not {marker.head, marker.head.head} & {verb, thing}):
         return None
-    first = marker.i if thing is None or is_passive(verb) else first_of(thing, after=verb.i)
+    first = marker.i if thing is None or is_passive(verb) or thing.i < verb.i else first_of(thing, after=verb.i)
     end = last_of(marker)
     return match_of(layout, verb, [*range(min(first, marker.i), end + 1), *sorted(tail_of(verb, end))])
 
@@ -141,7 +141,10 @@ def _plain_object(verb: Token, cue: Cue, layout: Layout) -> Match | None:
     if thing is None:
         return None
     if thing.i < verb.i:
-        return Match(tuple(token.i for token in thing.subtree if token.i < verb.i)) if is_passive(verb) else None
+        if is_passive(verb):
+            return Match(tuple(token.i for token in thing.subtree if token.i < verb.i))
+        is_charge = thing.tag_ == "WDT" and cue.force is Force.ACCUSATION
+        return match_of(layout, verb, sorted(tail_of(verb, verb.i))) if is_charge else None
     if thing.pos_ == "PRON":
         return _denial(verb, cue, thing)
     last = max(last_of(child) for child in verb.rights if child.dep_ in {"dobj", "obj"})

@@ -6,7 +6,8 @@ from diurna.extraction.statements.assembly import assemble
 from diurna.extraction.statements.cues import CueTables, load_cues
 from diurna.extraction.statements.drafts import Draft
 from diurna.extraction.statements.layout import lay_out
-from diurna.extraction.statements.phrases import drafts_by_nouns, drafts_by_phrases
+from diurna.extraction.statements.nouns import drafts_by_nouns
+from diurna.extraction.statements.phrases import drafts_by_phrases
 from diurna.extraction.statements.quoted import drafts_by_quotations
 from diurna.extraction.statements.transcripts import drafts_by_labels, is_question
 from diurna.extraction.statements.verbs import drafts_by_verbs

@@ -25,6 +25,9 @@ _SAME = 0.5
 _MIN_WORDS = 3
 _MIN_SCORE = 0.5
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_EDGE = 6
+_PHRASES = ("with its prep", "with its object", "with its as")
+_OPEN = frozenset({"DT", "IN", "PRP$", "TO", "WDT", "WP", "WP$"})
 _WEAK = frozenset({"attitude", "expectation"})
 
 
@@ -54,9 +57,19 @@ def _with_edges(parsed: ParsedReport, draft: Draft, links: Sequence[Link]) -> Dr
         content = _content(parsed, draft.part, item.contents)
         both = shared(draft.content, content)
         union = size_of(draft.content) + size_of(content) - both
-        if content and item.cue is not None and _touches(draft.cue, item.cue) and _SAME <= both / union < 1.0:
+        if not content or item.cue is None or not _touches(draft.cue, item.cue) or _breaks_off(draft.part, content):
+            continue
+        is_longer = both == size_of(draft.content) and abs(content[0].start - draft.start) <= _EDGE
+        is_longer = is_longer and draft.reason.endswith(_PHRASES)
+        if _SAME <= both / union < 1.0 or (is_longer and both < union):
             return replace(draft, content=content, reason=f"{draft.reason}; edges by the tagger")
     return draft
+
+
+def _breaks_off(part: ParsedPassage, content: Sequence[Span]) -> bool:
+    """Return whether a content ends on a word that must go on ("sanctions, which")."""
+    last = part.tokens_in(content[-1])
+    return last is not None and last[-1].tag_ in _OPEN
 
 
 def drafts_by_tagger(

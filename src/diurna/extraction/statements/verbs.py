@@ -13,13 +13,16 @@ from diurna.extraction.statements.matching import Match
 from diurna.extraction.statements.patterns import PATTERNS
 from diurna.extraction.statements.sources import source_of
 from diurna.extraction.statements.vetoes import is_vetoed
-from diurna.linguistics.trees import VERBAL, auxiliaries_of, is_negated
+from diurna.linguistics.trees import VERBAL, auxiliaries_of, is_negated, own_subject_of
+from diurna.types.ontology import Force
 from diurna.types.span import Span
 
 _MIN_WORDS = 2
 _REACH = 10
 _PARTED = frozenset({"as"})
 _SHORT = frozenset({"of", "as", "prep"})
+_REPORTING = frozenset({"clause", "that", "request", "infinitive", "of"})
+_CLAUSES = frozenset({"clause", "that"})
 _UNNAMED_PATTERNS = frozenset({"clause", "of", "as"})
 
 
@@ -35,11 +38,21 @@ class _Fit:
 def drafts_by_verbs(layout: Layout, tables: CueTables) -> Iterator[Draft]:
     """Yield a draft for each verb of saying or position of a passage whose construction the tables list."""
     for token in layout.part.doc:
-        if token.pos_ not in VERBAL or layout.is_in_block(token) or token.i in layout.used:
+        if token.pos_ not in VERBAL or token.i in layout.used:
             continue
         fit = _fit(token, tables.verb_cues(token), layout, tables)
-        if fit is not None and (draft := _draft(token, fit, layout, tables)) is not None:
+        if fit is None or (layout.is_in_block(token) and not _is_others(token, fit)):
+            continue
+        if (draft := _draft(token, fit, layout, tables)) is not None:
             yield draft
+
+
+def _is_others(verb: Token, fit: _Fit) -> bool:
+    """Return whether a saying inside a quotation is somebody else's: its subject a noun, its content a clause."""
+    subject = own_subject_of(verb)
+    if subject is None or subject.pos_ not in {"PROPN", "NOUN"} or "negated" in fit.cue.patterns:
+        return False
+    return fit.pattern in _REPORTING and fit.cue.force not in {Force.ATTITUDE, Force.DECISION}
 
 
 def cue_span(layout: Layout, verb: Token, *, particles: Sequence[str] = ()) -> Span:
@@ -83,7 +96,11 @@ def _draft(verb: Token, fit: _Fit, layout: Layout, tables: CueTables) -> Draft |
     if not source.heads and not _may_be_unnamed(fit, source):
         return None
     gone = {verb.i, *(token.i for token in auxiliaries_of(verb) if token.i < verb.i)}
-    content = content_spans(layout.part, set(fit.match.tokens) - (set() if fit.match.keeps_verb else gone))
+    tokens = set(fit.match.tokens)
+    if fit.cue.force is Force.DENIAL and fit.pattern in _CLAUSES:
+        tokens.update(_denied(verb, min(tokens), tables))
+    tokens = layout.within_block(verb, tokens)
+    content = content_spans(layout.part, tokens - (set() if fit.match.keeps_verb else gone))
     if not content or (_words(layout, content) < _MIN_WORDS and fit.pattern not in _SHORT):
         return None
     return Draft(
@@ -98,6 +115,13 @@ def _draft(verb: Token, fit: _Fit, layout: Layout, tables: CueTables) -> Draft |
         is_negated=is_negated(verb),
         addressee=fit.match.addressee,
     )
+
+
+def _denied(verb: Token, first: int, tables: CueTables) -> range:
+    """Return what stands between a denial and a clause when it is a saying: "rejects the allegation made by X that …"."""
+    between = verb.doc[verb.i + 1 : first]
+    is_saying = any(token.pos_ == "NOUN" and tables.noun_cues(token) for token in between)
+    return range(verb.i + 1, first) if is_saying else range(0)
 
 
 def _may_be_unnamed(fit: _Fit, source: Source) -> bool:
