@@ -155,7 +155,11 @@ def _against(deed: Deed, lean: str) -> Leaning | None:
 
 def _is_judged(deed: Deed) -> bool:
     """Return whether what somebody calls a thing in his own words speaks against it, as a list of judgements says."""
-    if deed.row is None or not any(item.slot == "quoted" for item in deed.row.constraints):
+    if (
+        deed.row is None
+        or deed.row.type is not EventType.ACCUSE
+        or not any(item.slot == "quoted" for item in deed.row.constraints)
+    ):
         return True
     judged = load_lexicon().evaluations
     words = (word.lemma_.lower() for word in deed.frame.clause.subtree)
@@ -170,8 +174,8 @@ def _accusing(deed: Deed) -> Leaning | None:
         return Leaning(StanceValue.FOR, deed_phrase(inner), why, claim=claim)
     for child in deed.frame.trigger.children:
         if child.dep_ == "prep" and child.lower_ in {"of", "for", "with"}:
-            inner = next(iter(child.children), None)
-            if inner is not None and inner.dep_ in {"pobj", "pcomp"}:
+            inner = next((item for item in child.children if item.dep_ in {"pobj", "pcomp"}), None)
+            if inner is not None:
                 claim = gerund_claim(deed.frame.objects, inner)
                 why = f"“{deed.frame.trigger.text}” asserts it"
                 if claim:
