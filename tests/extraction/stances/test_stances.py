@@ -62,6 +62,12 @@ def propositions(text: str) -> list[tuple[str, str]]:
         ("China abstained from voting on the resolution.", "unclear", "adopt the resolution"),
         ("Norway will raise its mackerel quota this season.", "for", "raise mackerel quota"),
         ("Iran threatened to close the strait.", "considering", "close the strait"),
+        (
+            "Chile’s government decided not to proceed with the exercises near the border.",
+            "against",
+            "hold the exercises",
+        ),
+        ("Kenya rejected an ultimatum from Chad to reopen the port.", "for", "reopen the port"),
     ],
 )
 def test_a_proposition_is_completed_with_its_act(text: str, stance: str, phrase: str) -> None:

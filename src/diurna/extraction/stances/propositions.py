@@ -69,6 +69,11 @@ def deed_phrase(verb: Token, *, done_to: Token | None = None) -> Proposition:
     if lemma in phrasing_words()["saying"]:
         return NOTHING
     thing = done_to or _done_to(verb)
+    carried_on = (
+        _gone_on_with(verb) if thing is None and lemma in {"proceed", "go", "continue", "press", "push"} else None
+    )
+    if carried_on is not None:
+        return thing_phrase(carried_on)
     if thing is None:
         return _aiming(lemma, inner) if inner is not None else _plain(verb, lemma, thing)
     if lemma in attitude_words()["considering"] or _is_begun(lemma, thing):
@@ -78,6 +83,14 @@ def deed_phrase(verb: Token, *, done_to: Token | None = None) -> Proposition:
     if is_pointer(thing):
         return Proposition(f"{lemma} it", (lemma,), points=True)
     return _plain(verb, lemma, thing)
+
+
+def _gone_on_with(verb: Token) -> Token | None:
+    """Return the thing that somebody goes ahead with, which then is the proposition."""
+    for child in verb.subtree:
+        if child.lower_ == "with" and child.head in {verb, *verb.children}:
+            return next((item for item in child.children if item.dep_ == "pobj" and item.pos_ == "NOUN"), None)
+    return None
 
 
 def _is_begun(lemma: str, thing: Token) -> bool:
