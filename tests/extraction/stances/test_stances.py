@@ -65,7 +65,7 @@ def propositions(text: str) -> list[tuple[str, str]]:
         (
             "Chile’s government decided not to proceed with the exercises near the border.",
             "against",
-            "hold the exercises",
+            "hold exercises",
         ),
         ("Kenya rejected an ultimatum from Chad to reopen the port.", "for", "reopen the port"),
     ],
