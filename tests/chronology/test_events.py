@@ -93,6 +93,31 @@ def test_dates_of_tellings_narrow_each_other() -> None:
     assert entry.date.iso() == "2024-05-02"
 
 
+def test_day_of_the_announcement_narrows_a_deed_that_is_announcing() -> None:
+    plan = Draft("2024-05-03", "Northland announced on Thursday that it would mobilise reservists of the army.")
+    plan.event(
+        "it would mobilise reservists of the army",
+        EventType.MOBILIZE,
+        "mobilise",
+        "army mobilise reservist",
+        by=("Northland",),
+        status=EventStatus.PLANNED,
+        announced=day("2024-05-02"),
+    )
+    told = Draft("2024-05-07", "Last week Northland announced the mobilisation of reservists of the army.")
+    told.event(
+        "Northland announced the mobilisation of reservists of the army",
+        EventType.MOBILIZE,
+        "announce",
+        "army mobilise reservist",
+        by=("Northland",),
+        on=day("2024-04-29/2024-05-05"),
+    )
+    (entry,) = events(plan, told)
+    assert entry.date is not None
+    assert entry.date.iso() == "2024-05-02"
+
+
 def test_claim_stays_alleged_until_a_report_tells_it_itself() -> None:
     claim = Draft("2024-05-01", "Southland says Northland cut the cable off the cape.")
     content = "cut cable cape"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from diurna.chronology.clusters import Cluster, Told
 from diurna.chronology.indexes import once
-from diurna.chronology.outcomes import is_own_voice, outcome, settle_announced, settle_date
+from diurna.chronology.outcomes import is_own_voice, narrowed_by_announcement, outcome, settle_announced, settle_date
 from diurna.types.entries import Amount, EventEntry, Party, Telling
 from diurna.types.identity import entry_code
 from diurna.types.ontology import EventStatus, EventType
@@ -23,6 +23,7 @@ def event_entry(cluster: Cluster) -> EventEntry:
     mentions = [told.mention for told in cluster.told]
     place, place_name = _place(cluster.told, clearest)
     own = [item for item in history if is_own_voice(item)]
+    announced = settle_announced([mention.announced for mention in mentions])
     vouchers = once(party for item in history for party in item.according_to)
     return EventEntry(
         id=key,
@@ -37,8 +38,8 @@ def event_entry(cluster: Cluster) -> EventEntry:
         also=tuple(dict.fromkeys(told.id for told in cluster.told if told.id != key)),
         modes=clearest.mention.modes or next((m.modes for m in mentions if m.modes and m.type is kind), ()),
         contexts=tuple(sorted({context for mention in mentions for context in mention.contexts})),
-        date=settle_date(history).date,
-        announced=settle_announced([mention.announced for mention in mentions]),
+        date=narrowed_by_announcement(settle_date(history).date, announced, [mention.lemma for mention in mentions]),
+        announced=announced,
         place=place,
         place_name=place_name,
         figures=_figures(cluster.told),

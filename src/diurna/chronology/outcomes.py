@@ -1,7 +1,7 @@
 """Settles what became of an event and when, from its tellings: a later deed wins over an earlier plan."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from diurna.chronology.deeds import AHEAD
@@ -12,6 +12,7 @@ from diurna.types.ontology import EventStatus
 _SETTLED = (EventStatus.OCCURRED, EventStatus.ONGOING, EventStatus.NEGATED)
 _WEAK = frozenset({Basis.REPORT_DATE, Basis.TENSE})
 _PRECISE = 7
+_ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,21 @@ def _narrow(current: DateInterval | None, first: Telling, item: Telling) -> tupl
     told_alike = (first.status in AHEAD) == (item.status in AHEAD)
     precise = current.days() <= _PRECISE and item.date.days() <= _PRECISE
     return current, sure and told_alike and precise
+
+
+def narrowed_by_announcement(
+    dating: DateInterval | None, announced: DateInterval | None, lemmas: Sequence[str]
+) -> DateInterval | None:
+    """Return the date narrowed to the day of the announcement, where a telling's deed is the announcing itself.
+
+    "Last week he announced the mobilisation" and "on Wednesday he announced he would mobilise" give Wednesday.
+    """
+    is_announcing = any(lemma in _ANNOUNCING for lemma in lemmas)
+    if dating is None or announced is None or not is_announcing or announced.days() != 1 or dating.days() == 1:
+        return dating
+    met = dating.intersect(announced)
+    reason = f"{dating.reason}; announced: {announced.reason}"
+    return dating if met is None else replace(met, reason=reason)
 
 
 def settle_announced(announced: Sequence[DateInterval | None]) -> DateInterval | None:

@@ -98,6 +98,9 @@ def _facts(entry: Entry, record: RecordView) -> Iterator[RenderableType]:
     date = getattr(entry, "date", None) or getattr(entry, "said", None) or getattr(entry, "period", None)
     if date is not None:
         yield _fact("date", f"{date.iso()} ({date.precision.value}): {date.reason or date.basis.value}")
+    announced = getattr(entry, "announced", None)
+    if announced is not None:
+        yield _fact("announced", f"{announced.iso()}: {announced.reason or announced.basis.value}")
     if isinstance(entry, EventEntry):
         for telling in entry.history:
             told = f" according to {lines.show_parties(telling.according_to)}" if telling.according_to else ""

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from diurna.types.actors import ResolvedReport
-from diurna.types.dates import DateInterval
+from diurna.types.dates import Basis, DateInterval
 from diurna.types.entries import EventEntry, MeasureEntry, Party, PositionEntry, StatementEntry
+from diurna.types.findings import Findings, TimeExpression
 from diurna.types.ontology import EventStatus, MentionForm
 from diurna.types.record import Record
 from diurna.types.reports import PassageKind
@@ -113,12 +114,15 @@ def _measure(item: MeasureEntry) -> dict[str, Any]:
 
 
 def _dates(resolved: ResolvedReport) -> list[dict[str, Any]]:
-    """Return the report's own date where its header gives it, and every time expression that covers some days."""
+    """Return the report's own date where its header gives it, and every time expression that covers some days.
+
+    "a day after it was announced" covers the day that was worked out from it.
+    """
     published = resolved.report.published.isoformat()
     found: list[dict[str, Any]] = [
-        {"start": time.span.start, "end": time.span.end, "value": _date(time.interval)}
+        {"start": time.span.start, "end": time.span.end, "value": _date(days)}
         for time in resolved.findings.times
-        if time.interval is not None
+        if (days := time.interval or _counted(time, resolved.findings)) is not None
     ]
     for passage in resolved.findings.passages:
         place = resolved.report.text.find(published, passage.span.start, passage.span.end)
@@ -127,6 +131,17 @@ def _dates(resolved: ResolvedReport) -> list[dict[str, Any]]:
             value = {"start": published, "end": published}
             found.append({"start": place, "end": place + len(published), "value": value})
     return sorted(found, key=lambda row: (row["start"], row["end"]))
+
+
+def _counted(time: TimeExpression, findings: Findings) -> DateInterval | None:
+    """Return the day that was counted from another event by the words that begin with a time expression, or None."""
+    if time.anchor is None:
+        return None
+    told = [statement.said for statement in findings.statements]
+    told += [day for event in findings.events for day in (event.announced, event.date)]
+    return next(
+        (day for day in told if day and day.basis is Basis.RELATIVE_TO_EVENT and day.words.startswith(time.text)), None
+    )
 
 
 def _mentions(resolved: ResolvedReport) -> list[dict[str, Any]]:

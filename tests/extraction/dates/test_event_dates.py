@@ -102,6 +102,24 @@ def test_a_day_after_it_was_announced_dates_the_announcement_the_day_before() ->
     assert (link.days, link.words.startswith("a day after")) == (-1, True)
 
 
+def test_what_was_announced_a_day_before_is_dated_from_the_threat_told_before() -> None:
+    parsed = _parsed(
+        "The minister on Wednesday announced a blockade. He also warned of war.",
+        "The minister’s threat came a day after it was announced that votes would be held.",
+    )
+    text, (_, part) = parsed.report.text, parsed.parts
+    announced = next(token for token in part.doc if token.text == "announced")
+    held = text.index("held")
+
+    when, link = _date(parsed, "threat")
+
+    assert said_date(parsed, _found(parsed), announced, part).iso() == "2022-09-20"
+    assert when is not None
+    assert when.iso() == "2022-09-21"
+    assert link is not None
+    assert (link.days, link.anchor) == (1, f"e{held}-{held + 4}")
+
+
 def test_the_telling_goes_on_on_the_same_day() -> None:
     parsed = _parsed("On Tuesday the minister flew to Oslo.", "He then met the king.", "The weather was fine.")
 

@@ -9,14 +9,14 @@ from spacy.tokens import Token
 from diurna.extraction.dates.attachment import Attached, attachments, times_of
 from diurna.extraction.dates.bounds import interval_from
 from diurna.extraction.dates.extractor import frame_of
-from diurna.extraction.dates.links import link_of, moved
+from diurna.extraction.dates.links import Linked, link_of, moved
 from diurna.extraction.dates.narrative import carried
 from diurna.extraction.dates.tense import is_perfect
 from diurna.extraction.dates.verbs import load_verbs
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
 from diurna.linguistics.trees import VERBAL, auxiliaries_of
 from diurna.types.dates import Basis, DateInterval, between, on
-from diurna.types.findings import DateLink, Findings, TimeExpression
+from diurna.types.findings import DateLink, Findings, TimeExpression, finding_id
 from diurna.types.ontology import EventStatus
 
 _PASTS = frozenset({"VBD", "VBN", "VBG"})
@@ -52,20 +52,36 @@ def event_date(
     """
     place = Place(parsed, found, token, part, attached_in(found, part), frame_of(parsed).today, status)
     linked = link_of(token, place.attached)
-    if linked is None:
-        return _interval(place), None
-    own = interval_from(times_of(token, place.attached), place.published, place.status)
-    other = None if own is not None or linked.other is None else _told(replace(place, token=linked.other))
-    counted = None if other is None else moved(other, linked.link)
-    return own or counted or _told(place), linked.link
+    return (_interval(place), None) if linked is None else _by_link(place, linked)
+
+
+def _by_link(place: Place, linked: Linked) -> tuple[DateInterval | None, DateLink]:
+    """Return the day counted from the other event where the text tells that one's, and the link to it."""
+    link, other = linked.link, linked.other
+    if other is not None:
+        deed = _matter(other)
+        link = replace(link, anchor=finding_id("e", place.part.span(deed.i, deed.i)))
+    own = interval_from(times_of(place.token, place.attached), place.published, place.status)
+    far = None if own is not None or other is None else _told(replace(place, token=other))
+    counted = None if far is None else moved(far, link)
+    return own or counted or _told(place), link
+
+
+def _matter(verb: Token) -> Token:
+    """Return the deed a verb tells of: of "it was announced that votes would be held" the holding."""
+    if verb.lemma_ not in load_verbs().saying:
+        return verb
+    return next((child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}), verb)
 
 
 def said_date(parsed: ParsedReport, found: Findings, token: Token, part: ParsedPassage) -> DateInterval:
     """Return when something was said: the day beside the words of saying, else the report's."""
     place = Place(parsed, found, token, part, attached_in(found, part), frame_of(parsed).today, EventStatus.OCCURRED)
     own = interval_from(times_of(token, place.attached), place.published, place.status)
-    if own is not None:
-        return own
+    linked = link_of(token, place.attached) if own is None else None
+    told = own if linked is None else _by_link(place, linked)[0]
+    if told is not None:
+        return told
     if is_perfect(token):
         return _open_start(place)
     return carried(parsed, found, token, part) or _report_day(place, "saying")

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from diurna.extraction.dates.attachment import Attached
 from diurna.extraction.dates.calendar import shifted
+from diurna.extraction.dates.verbs import load_verbs
 from diurna.linguistics.trees import VERBAL
 from diurna.types.dates import Basis, DateInterval, on
 from diurna.types.findings import DateLink
@@ -36,11 +37,16 @@ def link_of(token: Token, attached: Sequence[Attached]) -> Linked | None:
             continue
         main = _main_verb(item, clause)
         text = token.doc[item.root.left_edge.i : _end(clause)].text
-        if main is not None and token.i == main.i:
+        if main is not None and (token.i == main.i or _is_what_came(token, main)):
             return Linked(DateLink(days, None, text), clause)
         if token.i == clause.i:
             return Linked(DateLink(-days, None, text), main)
     return None
+
+
+def _is_what_came(token: Token, verb: Token) -> bool:
+    """Return whether a noun is the event a verb only says came about: "the threat came a day after …"."""
+    return token.head.i == verb.i and token.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ in load_verbs().light
 
 
 def _counted_from(item: Attached) -> Token | None:

@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span, Token
 
 from diurna.extraction.dates.attachment import Attached, attachments, times_of
-from diurna.extraction.dates.verbs import load_verbs
+from diurna.extraction.dates.verbs import is_eventive, load_verbs
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
-from diurna.linguistics.trees import VERBAL, own_subject_of
+from diurna.linguistics.trees import SUBJECTS, VERBAL, own_subject_of
 from diurna.types.dates import Basis, DateInterval
 from diurna.types.findings import Findings
 
 _MOVING_ON = frozenset({"then", "later", "also", "afterwards", "subsequently", "thereafter", "afterward"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _FAR_BOUNDS = frozenset({"since", "until", "till", "by", "before", "after"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _REACH = 3
 
 
@@ -31,7 +32,8 @@ def carried(parsed: ParsedReport, found: Findings, token: Token, part: ParsedPas
     The telling goes on when the subject is a pronoun or a word says so ("then", "also", "later"), sentence by
     sentence, and into the next paragraph for its first sentence only.
     """
-    verb = _main(token)
+    came = token.dep_ in SUBJECTS and token.pos_ == "NOUN" and token.head.lemma_ in load_verbs().coming
+    verb = _main(token.head if came else token)
     if verb is None or not _goes_on(verb):
         return None
     current = Told(token.sent, part)
@@ -93,5 +95,13 @@ def _goes_on(verb: Token) -> bool:
     subject = own_subject_of(verb)
     if any(child.lower_ in _MOVING_ON for child in verb.children):
         return True
+    if subject is not None and verb.lemma_ in load_verbs().coming and _is_known_event(subject):
+        return True
     is_pronoun = subject is not None and subject.lower_ in _PRONOUNS
     return is_pronoun and (verb.dep_ == "ROOT" or verb.lemma_ in load_verbs().saying)
+
+
+def _is_known_event(noun: Token) -> bool:
+    """Return whether a noun goes on with what was just told: "the minister's threat came", "the attack followed"."""
+    is_definite = any(child.dep_ == "poss" or child.lower_ in _DEFINITE for child in noun.children)
+    return is_definite and noun.pos_ == "NOUN" and is_eventive(noun.lemma_.lower())

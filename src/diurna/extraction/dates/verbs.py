@@ -18,6 +18,7 @@ class VerbLists:
     light: frozenset[str]
     naming: frozenset[str]
     deferring: frozenset[str]
+    coming: frozenset[str]
     eventive: frozenset[str]
     eventive_endings: tuple[str, ...]
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from diurna.extraction.events.deeds import Deed
-from diurna.types.dates import DateInterval
+from diurna.types.dates import Basis, DateInterval
 from diurna.types.findings import EventMention, Findings, Mention
 from diurna.types.ontology import EventStatus, EventType, MentionForm
 
@@ -110,9 +111,17 @@ def _joined(one: EventMention, other: EventMention) -> EventMention:
         according_to=tuple(dict.fromkeys((*one.according_to, *other.according_to))),
         figures=tuple(dict.fromkeys((*one.figures, *other.figures))),
         date=_narrower(one, other),
+        announced=_first_told(one.announced, other.announced),
+        date_link=one.date_link or other.date_link,
         place=one.place or other.place,
         provenance=replace(one.provenance, reason=f"{one.provenance.reason}; told again: {other.provenance.reason}"),
     )
+
+
+def _first_told(one: DateInterval | None, other: DateInterval | None) -> DateInterval | None:
+    """Return the earlier day of announcement, one the text tells before one that is only the report's."""
+    known = [day for day in (one, other) if day is not None]
+    return min(known, key=lambda day: (day.basis is Basis.REPORT_DATE, day.latest or date.max), default=None)
 
 
 def _narrower(one: EventMention, other: EventMention) -> DateInterval | None:
