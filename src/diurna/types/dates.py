@@ -58,6 +58,13 @@ class DateInterval:
             finer, earliest=earliest, latest=latest, basis=Basis.MERGED, precision=precision_of(earliest, latest)
         )
 
+    def union(self, other: "DateInterval") -> "DateInterval":
+        """Return all days from the first of either to the last of either ("on Monday and Wednesday"), basis kept."""
+        starts, ends = (self.earliest, other.earliest), (self.latest, other.latest)
+        earliest = None if None in starts else min(day for day in starts if day)
+        latest = None if None in ends else max(day for day in ends if day)
+        return replace(self, earliest=earliest, latest=latest, precision=precision_of(earliest, latest))
+
     def contains(self, day: date) -> bool:
         """Return whether the day may be meant."""
         return (self.earliest is None or self.earliest <= day) and (self.latest is None or day <= self.latest)

@@ -66,6 +66,9 @@ def _attach(part: ParsedPassage, time: TimeExpression) -> Attached | None:
             preposition = preposition or above.lower_
             current = above
             continue
+        if current.dep_ == "conj" and above.ent_type_ in {"DATE", "TIME"} and above.pos_ not in VERBAL:
+            current = above
+            continue
         if above.lower_ in {"late", "early", "later", "earlier"} and above.pos_ in {"ADV", "ADJ"}:
             current = above
             continue

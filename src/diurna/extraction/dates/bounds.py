@@ -38,13 +38,17 @@ def cut(interval: DateInterval, published: date, status: EventStatus) -> DateInt
 
 
 def _range(items: Sequence[Attached]) -> DateInterval | None:
-    """Return the interval of two expressions that part a range ("from 23 September to 2 October")."""
+    """Return the interval of two expressions that part a range ("from 1 to 3 May") or are joined ("on 1 and 3 May")."""
     for first, last in pairwise(items):
         if first.time.interval is None or last.time.interval is None:
             continue
         is_range = (first.preposition == "from" and last.preposition in _ENDS) or (
             first.preposition == "between" and last.preposition in {"between", "and"}
         )
+        if last.root.dep_ == "conj" and last.root.head.i == first.root.i:
+            both = first.time.interval.union(last.time.interval)
+            reason = f"{first.time.interval.reason}; {last.time.interval.reason}"
+            return replace(both, words=f"{first.time.text} … {last.time.text}", reason=reason)
         start, end = first.time.interval.earliest, last.time.interval.latest
         if is_range and start and end and start <= end:
             words = f"{first.time.text} … {last.time.text}"
