@@ -165,13 +165,20 @@ def test_claim_is_never_grouped_with_approval_of_the_deed() -> None:
     assert made.shifts == ()
 
 
-def test_accusation_that_nobody_disputes_is_a_stand_against_the_deed() -> None:
+def test_accusation_that_nobody_disputes_is_a_claim_and_a_stand_against_the_deed() -> None:
     draft = Draft("2024-05-01", "Northland accused Southland of closing the canal.")
     claim = "of Southland closing the canal"
     draft.stance("accused Southland", "Northland", "close the canal", FOR, claim=claim, accuses=True)
-    (position,) = record(draft).positions
-    assert position.stance is AGAINST
-    assert "nobody disputes the accusation" in position.reason
+    made = record(draft)
+    assert sorted(position.stance for position in made.positions) == sorted((AGAINST, FOR))
+    assert any("nobody disputes the accusation" in position.reason for position in made.positions)
+    assert len(made.questions) == 2
+
+
+def test_claim_that_blames_nobody_and_is_not_disputed_is_no_position() -> None:
+    draft = Draft("2024-05-01", "Northland said the canal was closed.")
+    draft.stance("said", "Northland", "close the canal", FOR, claim="that the canal was closed")
+    assert record(draft).positions == ()
 
 
 def test_like_deeds_done_to_others_are_other_questions() -> None:

@@ -4,14 +4,37 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from diurna.chronology.stances import Put, actor_stems, as_deed
-from diurna.types.ontology import StanceValue
+from diurna.types.ontology import EventType, StanceValue
 
 _SAME_STORY = 300
+_HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION, EventType.THREATEN})
 
 
 def disputed(puts: Sequence[Put]) -> bool:
     """Return whether somebody denies a claim that these stances are on."""
     return any(put.mention.stance is StanceValue.AGAINST for put in puts)
+
+
+def blames(puts: Sequence[Put]) -> bool:
+    """Return whether a claim lays a deed at the door of somebody other than its holders.
+
+    The accuser stands for "X did it" also while X has not answered in any report; what a holder tells of himself, or
+    of nobody, is a statement and no position.
+    """
+    return any(put.mention.is_accusation or _is_of_another(put) for put in puts)
+
+
+def _is_of_another(put: Put) -> bool:
+    index, mention = put.index, put.mention
+    event = next((item for item in index.findings.events if item.id == mention.event), None)
+    if event is None or event.type not in _HOSTILE or not event.actors:
+        return False
+    return not {_whose(put, name) for name in event.actors} & {_whose(put, name) for name in mention.holders}
+
+
+def _whose(put: Put, mention: str) -> str:
+    party = put.index.party(mention)
+    return _state(put, mention) or (party.key or party.name if party is not None else mention)
 
 
 def undisputed(puts: Sequence[Put]) -> Iterator[Put]:

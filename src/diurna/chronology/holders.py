@@ -74,6 +74,11 @@ def _is_body(actor: Actor) -> bool:
         return True
     if actor.kind is ActorKind.OUTLET:
         return False
-    named = actor.kind is ActorKind.GROUP and actor.key.startswith("org:")
-    placed = actor.country is not None or actor.kind is ActorKind.PERSON
-    return named or (placed and bool(_PUBLIC.intersection((actor.role or "").split())))
+    named = actor.kind is ActorKind.GROUP and (actor.key.startswith("org:") or _is_proper(actor.name))
+    return named or bool(_PUBLIC.intersection((actor.role or "").split()))
+
+
+def _is_proper(name: str) -> bool:
+    """Return whether a name of several words is a proper one ("Reform Union"), every word of weight capitalised."""
+    words = [word for word in words_in(name) if len(word) > 3]
+    return len(words) > 1 and all(word[0].isupper() for word in words)

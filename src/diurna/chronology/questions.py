@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from diurna.chronology.disputes import disputed, rivals, undisputed
+from diurna.chronology.disputes import blames, disputed, rivals, undisputed
 from diurna.chronology.grouping import group, joined, near_pairs
 from diurna.chronology.stances import POINTERS, Put
 from diurna.chronology.wording import Weights, reading_words, words_in
@@ -43,8 +43,8 @@ class _Wording:
 def find_questions(puts: Sequence[Put], merges: Sequence[tuple[str, str]] = ()) -> tuple[Question, ...]:
     """Return the questions of some stances sorted by ``puts_in``.
 
-    Claims of fact are questions of their own, and only while somebody disputes them; what nobody disputes is no
-    position, but an accusation is then a stand against the deed.
+    Claims of fact are questions of their own, and only while somebody disputes them or they blame somebody else;
+    other claims are no positions. An accusation that nobody disputes is also a stand against the deed.
 
     Args:
         puts: The stances.
@@ -57,8 +57,10 @@ def find_questions(puts: Sequence[Put], merges: Sequence[tuple[str, str]] = ()) 
     for item in claims:
         if disputed(item.puts) or told_otherwise.intersection(put.id for put in item.puts):
             open_ones.append(item)
-        else:
-            settled.extend(undisputed(item.puts))
+            continue
+        if blames(item.puts):
+            open_ones.append(item)
+        settled.extend(undisputed(item.puts))
     order = {put.id: place for place, put in enumerate(puts)}
     others = sorted([*(put for put in puts if not put.is_claim), *settled], key=lambda put: order[put.id])
     return tuple(sorted([*open_ones, *_grouped(others, merges)], key=lambda item: order[item.puts[0].id]))

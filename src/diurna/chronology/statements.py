@@ -34,7 +34,8 @@ NOBODY = "nobody:"
 def _entry(index: ReportIndex, item: Statement) -> StatementEntry:
     source, reason = item.unnamed_source, item.provenance.reason
     if source and source.startswith(NOBODY):
-        source, reason = None, f"{reason}; nobody is named ({source.removeprefix(NOBODY).strip()})"
+        reason = f"{reason}; nobody is named ({source.removeprefix(NOBODY).strip()})"
+        source = None
     key = entry_id("st", index.report.id, item.id)
     return StatementEntry(
         id=key,
