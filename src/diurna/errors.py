@@ -77,3 +77,11 @@ class FormatError(DiurnaError):
 
 class SettingsError(DiurnaError):
     """A configuration value that cannot be used."""
+
+
+class ActorListError(DiurnaError):
+    """A line of a user's own list of actors that cannot become a row."""
+
+    def __init__(self, where: str, line: int, problem: str, remedy: str) -> None:
+        """Compose the message from file, line, what is wrong and what to do."""
+        super().__init__(f"{where}, line {line}: {problem}. {remedy}")

@@ -21,6 +21,7 @@ class Settings:
         pipeline: Name of the extraction pipeline.
         home_country: ISO code assumed for reports whose outlet is unknown, or None.
         user: Name judgements are recorded under.
+        actors: Folder of your own lists of actors, as ``diurna actors-import`` writes them; it need not exist.
         max_bytes: Largest input file read, in bytes.
         max_chars: Longest report text, in characters.
         origins: Where each value came from, for ``diurna config --show``.
@@ -30,6 +31,7 @@ class Settings:
     pipeline: str = DEFAULT_PIPELINE
     home_country: str | None = None
     user: str = "analyst"
+    actors: Path = Path("diurna-actors")
     max_bytes: int = 64_000_000
     max_chars: int = 2_000_000
     origins: Mapping[str, str] = field(default_factory=dict)
@@ -40,7 +42,7 @@ def _names() -> tuple[str, ...]:
 
 
 def _convert(name: str, value: object, where: str) -> object:
-    if name == "project":
+    if name in {"project", "actors"}:
         return Path(str(value))
     if name in {"max_bytes", "max_chars"}:
         try:

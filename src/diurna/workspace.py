@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from diurna.errors import NotFoundError, UsageError
+from diurna.ontology.own_actors import load_own_rows
 from diurna.query.views import RecordView
 from diurna.store import Fault, Hit, Store
 from diurna.types.actors import ResolvedReport
@@ -265,5 +266,6 @@ def _state(reports: Sequence[Report], findings: Mapping[str, Findings], judgemen
         RULES_VERSION,
         *(f"{r.id}|{r!r}|{findings[r.id].pipeline}" for r in reports),
         *(repr(j) for j in judgements),
+        *(repr(row) for row in load_own_rows()),
     ]
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -17,6 +17,7 @@ COMMANDS: tuple[str, ...] = (
     "shifts",
     "measures",
     "actors",
+    "actors-import",
     "questions",
     "contradictions",
     "show",
@@ -70,7 +71,7 @@ def _main(
 def register() -> None:
     """Register every command of the table; the order is that of ``--help``."""
     for name in COMMANDS:
-        module = import_module(f"diurna.cli.{name}")
+        module = import_module(f"diurna.cli.{name.replace('-', '_')}")
         app.command(name, short_help=(module.command.__doc__ or "").split("\n", 1)[0])(module.command)
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from diurna.ontology import actor_tables as read
 from diurna.ontology.actor_checks import by_unique, check_references
 from diurna.ontology.names import fold
+from diurna.ontology.own_actors import load_own_rows, own_bodies, own_people
 from diurna.ontology.rows import (
     AgencyPattern,
     Body,
@@ -20,10 +21,21 @@ from diurna.ontology.rows import (
     OfficeWord,
     Person,
 )
-from diurna.types.ontology import Gender
+from diurna.types.ontology import ActorKind, Gender
 
 _T = TypeVar("_T")
 _Word = TypeVar("_Word", OfficeWord, GroupWord)
+
+_OWN_TABLES = {
+    ActorKind.INTERNATIONAL_ORGANISATION: "organisations",
+    ActorKind.BLOC: "organisations",
+    ActorKind.AGENCY: "agencies",
+    ActorKind.COMPANY: "agencies",
+    ActorKind.ARMED_FORCE: "agencies",
+    ActorKind.PARTY: "parties",
+    ActorKind.OUTLET: "outlets",
+}
+"""The table that each kind of body of a user's own list is looked up in; groups with the armed groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +92,13 @@ def load_actor_tables() -> ActorTables:
     bodies = by_unique("bodies", (body for bodies in rows.values() for body in bodies), lambda body: body.key)
     demonyms, metonyms = tuple(read.read_demonyms()), (*_capitals(countries.values()), *read.read_metonyms())
     people, offices = tuple(read.read_people()), tuple(read.read_offices())
+    if own := load_own_rows():
+        people = own_people(own, people)
+        rows = _with_own(rows, own_bodies(own, bodies))
+        bodies = {body.key: body for found in rows.values() for body in found}
+        by_name = {
+            table: _index((name, body) for body in found for name in _names(body)) for table, found in rows.items()
+        }
     check_references(countries, bodies, demonyms=demonyms, metonyms=metonyms, offices=offices, people=people)
     return ActorTables(
         countries=MappingProxyType(countries),
@@ -100,6 +119,14 @@ def load_actor_tables() -> ActorTables:
         agency_patterns=MappingProxyType({fold(pattern.words): pattern for pattern in read.read_agency_patterns()}),
         groups=_by_form(read.read_groups()),
     )
+
+
+def _with_own(rows: Mapping[str, tuple[Body, ...]], own: Iterable[Body]) -> dict[str, tuple[Body, ...]]:
+    """Return the bodies by table, with those of the user's own lists after the others."""
+    found = {table: list(bodies) for table, bodies in rows.items()}
+    for body in own:
+        found[_OWN_TABLES.get(body.kind, "armed_groups")].append(body)
+    return {table: tuple(bodies) for table, bodies in found.items()}
 
 
 @cache

@@ -154,6 +154,7 @@ class Term:
         start: First day, or None when not known.
         end: Last day, or None when not known to have ended.
         checked: Last day the row was known to hold or to be right.
+        sectors: PLOVER sector codes where the row itself gives them; empty to go by the office.
     """
 
     body: str
@@ -162,6 +163,7 @@ class Term:
     start: date | None
     end: date | None
     checked: date | None
+    sectors: tuple[str, ...] = ()
 
     def holds_on(self, day: date) -> bool:
         """Return whether the office was held on ``day``, as far as the table knows."""

@@ -180,6 +180,8 @@ def _tabled_role(person: Somebody, setting: Setting) -> str | None:
 
 def _sector_of(term: Term, day: date) -> str | None:
     """Return the sector code of an office of the table: the title's, the body's where the title leaves it to it."""
+    if term.sectors:
+        return term.sectors[0]
     if term.office in _OF_BODY and term.body.startswith("gov:"):
         return "GOV"
     words = load_actor_tables().office_words.values()

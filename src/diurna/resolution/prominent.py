@@ -11,20 +11,25 @@ from diurna.resolution.titles import same_office
 
 _HEADS = frozenset({"president", "prime_minister", "chancellor", "supreme_leader", "crown_prince"})
 _SHORTEST = 4
+_LARGE = 100_000
 
 
 def prominent(name: str, rows: Iterable[Person], day: date) -> tuple[Person, ...]:
     """Return the one head of state or government in office whose family name this is, if no other word is spelt so.
 
-    Not where the name is a given name or a town's, and not where the table has another of that name who held an
+    Not where the name is a given name or a large city's, and not where the table has another of that name who held an
     office within reach of the day.
     """
-    if len(name) < _SHORTEST or fold(name) in load_first_names() or name in load_cities():
+    if len(name) < _SHORTEST or fold(name) in load_first_names() or _is_large_city(name):
         return ()
     near = [row for row in rows if any(_is_close(term, day) for term in row.terms)]
     if len(near) != 1 or not any(term.office in _HEADS and term.holds_on(day) for term in near[0].terms):
         return ()
     return (near[0],)
+
+
+def _is_large_city(name: str) -> bool:
+    return any(city.population > _LARGE for city in load_cities().find(name)[:1])
 
 
 def titled_so(office: str, rows: Iterable[Person], day: date) -> tuple[Person, ...]:
