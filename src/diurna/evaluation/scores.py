@@ -1,22 +1,23 @@
 """What a scorer gives: named figures that print as one line and turn into fields; shared by all tasks."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class Score(ABC):
     """One named figure of a task."""
 
     name: str
 
+    @abstractmethod
     def fields(self) -> dict[str, float | int]:
         """Return the figures by name, for JSON."""
-        raise NotImplementedError
 
+    @abstractmethod
     def line(self) -> str:
         """Return the figures as one line for people."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
