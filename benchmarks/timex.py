@@ -14,6 +14,8 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from timex_rivals import rivals
+
 from diurna.extraction.dates import extract_times
 from diurna.extraction.dates.tasks import timexes
 from diurna.linguistics.parsed import ParsedReport
@@ -110,12 +112,17 @@ def main() -> None:
 
     rows = read_rows(options.shared / "data/time/meantime_timex_dev.jsonl")
     parsed = parse_rows(rows)
+    predict(rows[:2], parsed[:2])
     start = time.perf_counter()
     predicted = predict(rows, parsed)
     seconds = time.perf_counter() - start
     print("MEANTIME development half")
     print(score(tool, rows, predicted, "--boot", "1000", "--errors", str(options.errors)))
     print(f"speed given the parse: {len(rows) / seconds:.0f} documents a second\n")
+    for name, found, taken in rivals(rows):
+        print(f"{name}, the same texts")
+        print(score(tool, rows, found, "--boot", "1000"))
+        print(f"speed: {len(rows) / taken:.0f} documents a second\n")
 
     rows = reference_rows(options.shared)
     print("reference reports")

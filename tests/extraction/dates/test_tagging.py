@@ -211,6 +211,22 @@ _PIECES = st.sampled_from(
         "1990s",
         "FY2100",
         "9/11",
+        "the first nine months of",
+        "the year-earlier quarter",
+        "the third quarter",
+        "the last week of",
+        "the first Monday in",
+        "half a century",
+        "’60s",
+        "11 p.m. EST",
+        "(GMT +14)",
+        "Thanksgiving",
+        "next fiscal year",
+        "in five days",
+        "12/31/2100",
+        "the week of Jan. 1",
+        "9999 years from now",
+        "tomorrow night",
     ]
 )
 
@@ -218,12 +234,15 @@ _PIECES = st.sampled_from(
 @given(
     pieces=st.lists(st.one_of(_PIECES, st.text(max_size=8)), max_size=25),
     day=st.dates(date(1900, 1, 1), date(2100, 12, 31)),
+    month_first=st.sampled_from([None, True, False]),
 )
-def test_any_text_on_any_day_gives_possible_days_and_true_spans(pieces: list[str], day: date) -> None:
+def test_any_text_on_any_day_gives_possible_days_and_true_spans(
+    pieces: list[str], day: date, *, month_first: bool | None
+) -> None:
     text = " ".join(pieces)
 
     for tense in Tense:
-        found = _tagged(day.isoformat(), tense, text)
+        found = _tagged(day.isoformat(), tense, text, month_first=month_first)
         assert all(text[item.start : item.end] == item.words for item in found)
         assert all(earlier.end <= later.start for earlier, later in pairwise(found))
         for item in found:
