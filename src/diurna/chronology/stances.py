@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from diurna.chronology.holders import holder_of
 from diurna.chronology.indexes import ReportIndex
 from diurna.chronology.pronouns import with_names
 from diurna.chronology.wording import reading_words, stem, stems_of, words_in
@@ -77,12 +78,24 @@ def _with_antecedents(puts: Sequence[Put]) -> list[Put]:
             read.append(put)
             continue
         start = _place(put)[0]
-        before = next((item for item in reversed(named) if 0 < start - _end(item) <= _NEAR), None)
+        near = (item for item in reversed(named) if 0 < start - _end(item) <= _NEAR)
+        before = next((item for item in near if not _turns_on_itself(put, item)), None)
         meant = _reading(put, before) if before is not None else None
         meant = meant or _of_event(put)
         if meant is not None:
             read.append(meant)
     return [put for put in read if not put.stems <= actors]
+
+
+def _turns_on_itself(put: Put, before: Put) -> bool:
+    """Return whether one body would be against in one breath what it was for or weighed in the last."""
+    same = _bodies(put) & _bodies(before)
+    return bool(same) and put.mention.stance is not before.mention.stance
+
+
+def _bodies(put: Put) -> set[str]:
+    held = (holder_of(put.index, name) for name in put.mention.holders)
+    return {party.key or party.name for party in held if party is not None}
 
 
 def _points(put: Put) -> bool:
