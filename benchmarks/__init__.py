@@ -1,0 +1,1 @@
+"""Measures of the package from outside; nothing imports them."""
