@@ -29,8 +29,8 @@ def broad_attributions(parsed: ParsedReport, found: Findings) -> tuple[Attributi
     Raises:
         ModelError: The tagger's weights are missing or altered.
     """
-    quoted = _quotations(parsed, found)
     tagged = [_from_link(parsed, found, item) for item in read_links(parsed)]
+    quoted = _quotations(parsed, found, tagged)
     kept = [_joined(parsed, item, quoted) for item in tagged]
     taken = [span for item in kept if item is not None for span in item.content]
     more = [item for item in quoted if shared(item.content, taken) < _APART * size_of(item.content)]
@@ -77,8 +77,11 @@ def _is_same_voice(item: Attribution, quotation: Attribution) -> bool:
     return not quotation.cue or shared(item.cue, quotation.cue) > 0
 
 
-def _quotations(parsed: ParsedReport, found: Findings) -> tuple[Attribution, ...]:
-    """Return the attributions whose content is a quotation; one that carries on in its paragraph has its base's cue."""
+def _quotations(parsed: ParsedReport, found: Findings, tagged: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions whose content is a quotation.
+
+    One that carries on in its paragraph has its base's cue, unless the tagger gives it one of its own.
+    """
     outer = [statement for statement in found.statements if statement.nested_in is None]
     by_name = {statement.id: statement for statement in outer}
     made: list[Attribution] = []
@@ -87,7 +90,8 @@ def _quotations(parsed: ParsedReport, found: Findings) -> tuple[Attribution, ...
             continue
         base = by_name.get(statement.continues or "")
         cue = item.cue
-        if base is not None and base.cue is not None and _is_near(parsed, statement.content, [base.cue]):
+        voiced = any(other.source and other.cue and _likeness(other, item) >= _MOST for other in tagged)
+        if base is not None and base.cue and not voiced and _is_near(parsed, statement.content, [base.cue]):
             cue = (base.cue,)
         _add(made, replace(item, cue=cue))
     return tuple(made)

@@ -168,7 +168,8 @@ def _last_saying(words: Sequence[Token], layout: Layout, tables: CueTables) -> _
         return None
     lead = words[-1].text
     for token in reversed(words):
-        if token.pos_ in VERBAL and (saying := _as_saying(token, words, layout, tables)) is not None:
+        is_verb = token.pos_ in VERBAL or (token.i == words[0].i and token.lower_ == "said")
+        if is_verb and (saying := _as_saying(token, words, layout, tables)) is not None:
             leads = lead in {":", "–", "—"} or token.i == words[-1].i or lead == ","
             return saying if leads and not (lead != ":" and _has_own_content(token, layout)) else None
     if lead == ":":
@@ -180,9 +181,11 @@ def _last_saying(words: Sequence[Token], layout: Layout, tables: CueTables) -> _
 
 
 def _as_saying(token: Token, words: Sequence[Token], layout: Layout, tables: CueTables) -> _Saying | None:
-    if layout.is_in_block(token) or token.dep_ in {"amod", "compound", "relcl"}:
+    is_verb = token.pos_ in VERBAL
+    if layout.is_in_block(token) or (is_verb and token.dep_ in {"amod", "compound", "relcl"}):
         return None
-    cue = next((cue for cue in tables.verb_cues(token) if cue.patterns & _SPOKEN and not cue.particles), None)
+    cues = tables.verb_cues(token) if is_verb else tables.verbs.get("say", ())
+    cue = next((cue for cue in cues if cue.patterns & _SPOKEN and not cue.particles), None)
     if cue is None or "negated" in cue.patterns:
         return None
     return _Saying(token, _source(token, words, tables), cue.name, cue.force)

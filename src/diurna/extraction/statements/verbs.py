@@ -118,7 +118,7 @@ def _draft(verb: Token, fit: _Fit, layout: Layout, tables: CueTables) -> Draft |
 
 
 def _denied(verb: Token, first: int, tables: CueTables) -> range:
-    """Return what stands between a denial and a clause when it is a saying: "rejects the allegation made by X that …"."""
+    """Return what stands between a denial and a clause when it is a saying: "rejects the claim made by X that …"."""
     between = verb.doc[verb.i + 1 : first]
     is_saying = any(token.pos_ == "NOUN" and tables.noun_cues(token) for token in between)
     return range(verb.i + 1, first) if is_saying else range(0)
