@@ -39,6 +39,28 @@ def show_actor(actor: Actor, names: Mapping[str, str]) -> RenderableType:
     return Group(head, *(Padding(Text(line, style="dim"), (0, 0, 0, 4)) for line in (*terms, *aliases)))
 
 
+def show_known_actor(actor: Actor, record: RecordView) -> RenderableType:
+    """Return an actor with where the reports name it most fully, and every way the record's entries came to it."""
+    names = {one.key: one.name for one in record.actors()}
+    reasons: dict[tuple[str, str], None] = {}
+    entries: tuple[Entry, ...] = (
+        *record.statements(),
+        *record.events(),
+        *record.positions(),
+        *record.measures(),
+    )
+    for entry in entries:
+        for _, parties in _parties(entry):
+            reasons.update({(party.words, party.reason): None for party in parties if party.key == actor.key})
+    told = [_fact("why", f"“{words}”: {reason}" if words else reason) for words, reason in sorted(reasons) if reason]
+    named = [
+        _context(one, record.reports[one.span.report_id], record.reports)
+        for one in actor.evidence
+        if one.span.report_id in record.reports
+    ]
+    return Group(show_actor(actor, names), Text(""), *told, Text(""), *named)
+
+
 def _years(term: OfficeTerm) -> str:
     return f", {term.start or ''}–{term.end or ''}" if term.start or term.end else ""
 

@@ -18,7 +18,7 @@ def command(
     """Show one entry, actor or report in full: its words in context, and why it was decided so."""
     import msgspec
 
-    from diurna.cli.cards import show_actor, show_card, show_report
+    from diurna.cli.cards import show_card, show_known_actor, show_report
 
     record = open_record(project)
     with open_workspace(project) as workspace:
@@ -32,6 +32,6 @@ def command(
     elif identifier in record.reports:
         console().print(show_report(record.reports[identifier], record))
     elif identifier in actors:
-        console().print(show_actor(actors[identifier], {key: actor.name for key, actor in actors.items()}))
+        console().print(show_known_actor(actors[identifier], record))
     else:
         console().print(show_card(record.entry(identifier), record))
