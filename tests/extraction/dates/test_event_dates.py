@@ -64,6 +64,8 @@ def _iso(parsed: ParsedReport, word: str, status: EventStatus = EventStatus.OCCU
         ("They have imposed sanctions this week.", "imposed", "2022-09-19/2022-09-22"),
         ("Troops have occupied the port since February.", "occupied", "2022-02-01/2022-09-22"),
         ("The two sides met on Monday and Tuesday.", "met", "2022-09-19/2022-09-20"),
+        ("The talks have been postponed until 5 October.", "talks", "2022-10-05"),
+        ("The talks have been postponed until 5 October.", "postponed", "/2022-09-22"),
         ("She said on Monday it would not recognise the vote.", "said", "2022-09-19"),
         ("The minister spoke at a funeral on Tuesday.", "spoke", "2022-09-20"),
     ],

@@ -80,7 +80,7 @@ def _attach(part: ParsedPassage, time: TimeExpression) -> Attached | None:
         return None
     deferred = _deferred(preposition, owner)
     if deferred is not None:
-        return Attached(time, root, "on", deferred, is_inner=False)
+        return Attached(time, root, "to", deferred, is_inner=False)
     owner = _bracketed(current, tokens) or owner
     opener = tokens[0].nbor(-1) if tokens[0].i else None
     if opener is not None and opener.lower_ == "on" and not preposition and (verb := governing_verb(owner)) is not None:
@@ -185,7 +185,7 @@ def _low_distance(item: Attached, verb: Token) -> int | None:
     its day with the verb where it is the occasion ("said at a funeral on Friday", "in a Wednesday media event") or
     the matter ("completed its withdrawal on Sunday").
     """
-    if verb.pos_ not in VERBAL or item.preposition == "of":
+    if verb.pos_ not in VERBAL or item.preposition in {"of", "to"}:
         return None
     distance = 1
     current = item.owner
