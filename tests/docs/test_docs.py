@@ -41,8 +41,7 @@ def test_every_command_says_what_it_does(name: str) -> None:
 
 
 def blocks(page: Path) -> Iterator[tuple[str, str, str]]:
-    for kind, name, body in _BLOCK.findall(page.read_text("utf-8")):
-        yield kind, name, body
+    yield from _BLOCK.findall(page.read_text("utf-8"))
 
 
 def commands(body: str) -> Iterator[str]:

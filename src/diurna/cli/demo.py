@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from diurna.query.views import RecordView
 
 _NEXT = (
-    ("everything one actor said", "diurna statements --actor Mahuta"),
+    ("everything one actor said", "diurna statements --actor Norway"),
     ("one event in full, with why", "diurna show {code}"),
     ("find words", 'diurna search "ambassador"'),
-    ("what was known by a day", "diurna positions --as-of 2022-09-22"),
+    ("what was known by a day", "diurna positions --as-of {day}"),
     ("a brief with notes", "diurna brief"),
     ("your own reports", "diurna add FOLDER -p mine.db"),
 )
@@ -27,7 +27,7 @@ def command(
     project: Annotated[Path, typer.Option("-p", "--project", help="The record file to make.")] = Path("demo.db"),
     dispute: Annotated[
         str, typer.Option("--dispute", help="Which bundled dispute to print, or all.")
-    ] = "referendums-2022",
+    ] = "kestrel-bank-2019",
     no_progress: NoProgress = False,
 ) -> None:
     """Build the record of the bundled reports and print it: chronology, positions, statements, measures."""
@@ -70,6 +70,7 @@ def _print(record: "RecordView", project: Path, count: int) -> None:
             out.print(item)
     out.print(f"\n{count} reports are in {project}. Try next:", style="bold")
     code = record.events()[0].code if record.events() else "ID"
+    day = sorted(report.published for report in reports.values())[len(reports) // 2]
     for what, line in _NEXT:
         where = "" if "-p " in line else f" -p {project}"
-        out.print(f"  {line.format(code=code)}{where:<14}  # {what}")
+        out.print(f"  {line.format(code=code, day=day)}{where:<14}  # {what}")
