@@ -8,8 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from diurna.extraction.statements.attributions import Attribution, attributions
+from diurna.extraction.statements.cues import load_cues
 from diurna.extraction.statements.drafts import shared, size_of
+from diurna.extraction.statements.layout import lay_out
 from diurna.extraction.statements.tagged import read_links
+from diurna.extraction.statements.transcripts import labelled_question
 from diurna.linguistics.parsed import ParsedReport
 from diurna.models.linking import Link
 from diurna.models.tagging import Tagged
@@ -29,13 +32,25 @@ def broad_attributions(parsed: ParsedReport, found: Findings) -> tuple[Attributi
     Raises:
         ModelError: The tagger's weights are missing or altered.
     """
-    tagged = [_from_link(parsed, found, item) for item in read_links(parsed)]
-    quoted = _quotations(parsed, found, tagged)
+    asked = _questions(parsed)
+    links = (_from_link(parsed, found, item) for item in read_links(parsed))
+    tagged = [item for item in links if not any(_is_covered(item, other) for other in asked)]
+    quoted = (*asked, *_quotations(parsed, found, tagged))
     kept = [_joined(parsed, item, quoted) for item in tagged]
     taken = [span for item in kept if item is not None for span in item.content]
     more = [item for item in quoted if shared(item.content, taken) < _APART * size_of(item.content)]
     whole = [item for item in kept if item is not None]
     return tuple(sorted((*more, *whole), key=lambda item: (item.content[0].start, item.content[-1].end)))
+
+
+def _questions(parsed: ParsedReport) -> tuple[Attribution, ...]:
+    """Return the questions of a transcript: attributions, though never statements of the record."""
+    layouts = (lay_out(part, parsed.quotations, load_cues()) for part in parsed.parts)
+    asked = (labelled_question(layout) for layout in layouts)
+    return tuple(
+        Attribution((name,), (colon,), (words,), name.cut(parsed.report.text))
+        for name, colon, words in filter(None, asked)
+    )
 
 
 def _joined(parsed: ParsedReport, item: Attribution, quoted: Sequence[Attribution]) -> Attribution | None:
@@ -44,6 +59,7 @@ def _joined(parsed: ParsedReport, item: Attribution, quoted: Sequence[Attributio
     own = [other for other in inside if _is_same_voice(item, other)]
     free = [part for part in item.content if not any(_holds_part(other, part) for other in inside)]
     if any(other.cue for other in own):
+        free = [part for part in free if not any(other.cue and shared([part], other.content) for other in own)]
         own = [other for other in own if other.cue or _is_near(parsed, other.content, item.cue)]
         said = [span for other in own for span in other.content]
         free = [part for part in free if any(_gap(part, span) <= _BESIDE for span in said)]
@@ -90,11 +106,17 @@ def _quotations(parsed: ParsedReport, found: Findings, tagged: Sequence[Attribut
             continue
         base = by_name.get(statement.continues or "")
         cue = item.cue
-        voiced = any(other.source and other.cue and _likeness(other, item) >= _MOST for other in tagged)
+        voiced = any(_voices(parsed, other, item) for other in tagged)
         if base is not None and base.cue and not voiced and _is_near(parsed, statement.content, [base.cue]):
             cue = (base.cue,)
         _add(made, replace(item, cue=cue))
     return tuple(made)
+
+
+def _voices(parsed: ParsedReport, tagged: Attribution, quotation: Attribution) -> bool:
+    """Return whether the tagger gives a quotation a source and a cue in its own paragraph."""
+    is_same = _likeness(tagged, quotation) >= _MOST
+    return is_same and bool(tagged.source) and _is_near(parsed, quotation.content, tagged.cue)
 
 
 def _add(made: list[Attribution], item: Attribution) -> None:

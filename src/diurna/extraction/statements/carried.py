@@ -136,7 +136,7 @@ def _ahead(page: Page, place: int) -> int | None:
         if end not in page.opened:
             return None
         if other.source is not None:
-            return number
+            return number if other.lemma != ":" else None
         end = other.end
     return None
 

@@ -53,6 +53,18 @@ def drafts_by_labels(layout: Layout) -> Iterator[Draft]:
         return
 
 
+def labelled_question(layout: Layout) -> tuple[Span, Span, Span] | None:
+    """Return the asker's name, the colon and the words of a transcript's question whose asker is named, or None."""
+    text, part = layout.part.doc.text, layout.part
+    label = _LABEL.match(text)
+    if label is None or not text.rstrip().endswith("?") or _speaker(layout, label) is None:
+        return None
+    colon = label.end("name")
+    places = (label.span("name"), (colon, colon + 1), (label.end(), len(text.rstrip())))
+    name, mark, words = (Span(part.passage.span.report_id, part.offset + a, part.offset + b) for a, b in places)
+    return name, mark, words
+
+
 def is_question(layout: Layout) -> bool:
     """Return whether a paragraph is a transcript's question: what it holds is nobody's statement."""
     text = layout.part.doc.text
