@@ -41,7 +41,7 @@ def main() -> None:
     texts = {path.stem: path for folder in (asked.demo, asked.corpus) for path in folder.glob("*/**/*.txt")}
     golds = {path.stem: path for path in asked.corpus.glob("*/*.json")}
     total: Counter[str] = Counter()
-    for name, rows in _readings(asked.corpus / "second" / "statements.txt"):
+    for name, rows in _readings(asked.corpus / "second-reading.txt"):
         if name not in texts or name not in golds:
             print(f"{name}: no text or no gold here")
             continue
