@@ -4,8 +4,8 @@ from datetime import date
 
 from rich.console import Console
 
-from diurna.cli.matrix import contested, cut, show_matrix
-from diurna.query.matrix import Cell, Matrix
+from diurna.cli.matrix import cut, show_matrix
+from diurna.query.matrix import Cell, Matrix, contested
 from diurna.types.entries import Party, PositionEntry, QuestionEntry, ShiftEntry
 from diurna.types.ontology import StanceValue
 

@@ -5,14 +5,12 @@ from rich.table import Table
 from rich.text import Text
 
 from diurna.cli.lines import STANCE_MARK
-from diurna.query.matrix import Cell, Matrix
+from diurna.query.matrix import Cell, Matrix, contested
 from diurna.types.entries import QuestionEntry
-from diurna.types.ontology import StanceValue
 
 _COLUMNS, _ROWS = 6, 18
 _WIDEST_NAME = 24
 _WIDEST_QUESTION = 96
-_SIDES = frozenset({StanceValue.FOR, StanceValue.AGAINST})
 
 
 def show_matrix(matrix: Matrix, *, columns: int = _COLUMNS, rows: int = _ROWS) -> RenderableType:
@@ -37,22 +35,6 @@ def show_matrix(matrix: Matrix, *, columns: int = _COLUMNS, rows: int = _ROWS) -
         for letter, question in zip(letters, questions, strict=True)
     ]
     return Group(*key, *_left_out(matrix, questions, len(shown) - rows), Text(""), table)
-
-
-def contested(matrix: Matrix) -> list[QuestionEntry]:
-    """Return the questions several holders stand on or somebody moved on, the most contested first."""
-    cells: dict[str, list[Cell]] = {}
-    for (_, question), cell in matrix.cells.items():
-        cells.setdefault(question, []).append(cell)
-
-    def rank(question: QuestionEntry) -> tuple[bool, int, int, str]:
-        found = cells[question.id]
-        shifts = sum(len(cell.shifts) for cell in found)
-        sides = {cell.current.stance for cell in found} & _SIDES
-        return (len(sides) <= 1, -len(found) - shifts, -shifts, question.name)
-
-    several = [q for q in matrix.questions if len(cells[q.id]) > 1 or any(cell.shifts for cell in cells[q.id])]
-    return sorted(several, key=rank)
 
 
 def cut(words: str, most: int) -> str:

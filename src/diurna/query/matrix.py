@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 
 from diurna.types.entries import PositionEntry, QuestionEntry, ShiftEntry
+from diurna.types.ontology import StanceValue
 from diurna.types.record import Record
+
+_SIDES = frozenset({StanceValue.FOR, StanceValue.AGAINST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +63,19 @@ def _cell(key: tuple[str, str], found: tuple[PositionEntry, ...], record: Record
     current = next((p for p in reversed(found) if p.is_current), found[-1])
     shifts = tuple(s for s in record.shifts if s.question == question and s.holder.name == holder)
     return Cell(current, found, shifts, len(current.origins))
+
+
+def contested(matrix: Matrix) -> list[QuestionEntry]:
+    """Return the questions several holders stand on or somebody moved on, the most contested first."""
+    cells: dict[str, list[Cell]] = {}
+    for (_, question), cell in matrix.cells.items():
+        cells.setdefault(question, []).append(cell)
+
+    def rank(question: QuestionEntry) -> tuple[bool, int, int, str]:
+        found = cells[question.id]
+        shifts = sum(len(cell.shifts) for cell in found)
+        sides = {cell.current.stance for cell in found} & _SIDES
+        return (len(sides) <= 1, -len(found) - shifts, -shifts, question.name)
+
+    several = [q for q in matrix.questions if len(cells[q.id]) > 1 or any(cell.shifts for cell in cells[q.id])]
+    return sorted(several, key=rank)

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from diurna.query.matrix import Matrix
+from diurna.query.matrix import Matrix, contested
 from diurna.query.rows import permalink, row_of
 from diurna.query.views import RecordView
 from diurna.store import Hit
@@ -16,6 +16,9 @@ from diurna.types.reports import Report
 from diurna.types.span import Evidence
 from diurna.web.segments import Segment, split_segments
 from diurna.workspace import Workspace
+
+_COLUMNS = 10
+"""Questions in the matrix of the page, the most contested; every position stands below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class Page:
     measures: tuple[MeasureEntry, ...] = ()
     questions: tuple[QuestionEntry, ...] = ()
     matrix: Matrix | None = None
+    contested: tuple[QuestionEntry, ...] = ()
+    holders: tuple[str, ...] = ()
     report: Report | None = None
     segments: tuple[Segment, ...] = ()
     hits: tuple[tuple[Hit, str], ...] = ()
@@ -101,9 +106,12 @@ def positions_page(asked: PageRequest) -> Page:
     """Return the matrix and every position, filtered by holder and question."""
     record = asked.record()
     view = record.positions(actor=_actor(asked), question=asked.query.get("question") or None)
+    matrix = record.matrix()
+    questions = tuple(contested(matrix)[:_COLUMNS])
+    holders = tuple(h for h in matrix.holders if any((h, q.id) in matrix.cells for q in questions))
     return Page(
         "Positions", "positions.html", view.rows(), record.reports, _names(record),
-        positions=view.items, shifts=record.shifts().items, matrix=record.matrix(),
+        positions=view.items, shifts=record.shifts().items, matrix=matrix, contested=questions, holders=holders,
     )  # fmt: skip
 
 
