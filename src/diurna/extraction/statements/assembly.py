@@ -82,7 +82,8 @@ def _is_own_voice(draft: Draft, other: Draft) -> bool:
     is_clause = draft.reason.endswith((*_CLAIMS, "with its naming")) or draft.reason.startswith("the noun")
     is_third = any(head.lower_ in _THIRD for head in heads) or (not heads and draft.reason.startswith("the noun"))
     is_inner = draft.force in _INNER and not draft.reason.endswith("with its naming")
-    return not is_clause or not is_third or is_inner
+    is_said = is_clause or draft.force is Force.ACCUSATION
+    return not is_said or not is_third or is_inner
 
 
 def _cue_inside(draft: Draft, other: Draft) -> bool:

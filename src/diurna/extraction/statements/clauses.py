@@ -28,6 +28,9 @@ def match_clause(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
     hidden = _hidden_clause(verb)
     if hidden is not None:
         return match_of(layout, verb, [token.i for token in hidden.subtree])
+    relative = _relative_clause(verb)
+    if relative is not None:
+        return match_of(layout, verb, [token.i for token in relative.subtree])
     if verb.dep_ in {"parataxis", "ccomp"} or (verb.dep_ == "advcl" and _has_as(verb)):
         return _parenthesis(verb)
     return None
@@ -87,6 +90,17 @@ def _hidden_clause(verb: Token) -> Token | None:
     return None
 
 
+def _relative_clause(verb: Token) -> Token | None:
+    """Return the verb of "which Moscow says make them Russian", which the parse takes for a bare infinitive."""
+    if not any(child.tag_ in {"WDT", "WP"} and child.i < verb.i for child in verb.children):
+        return None
+    return next((c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ in {"VB", "VBP"} and not _has_to(c)), None)
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.lower_ == "to" for child in verb.lefts)
+
+
 def _parenthesis(verb: Token) -> Match | None:
     main = verb.head
     own = {token.i for token in verb.subtree}
@@ -97,7 +111,9 @@ def _parenthesis(verb: Token) -> Match | None:
     is_long = verb.dep_ == "ccomp" and (main.i < first or last - first > _LONG_PARENTHESIS)
     if not beside & _BREAKS or is_long:
         return None
-    return Match(tuple(token.i for token in main.subtree if token.i not in own and not token.is_space))
+    start = max((token.i + 1 for token in verb.doc[verb.sent.start : first] if token.text in _PARTING), default=0)
+    around = (token for token in main.subtree if token.i >= start)
+    return Match(tuple(token.i for token in around if token.i not in own and not token.is_space))
 
 
 def _has_other_complements(verb: Token) -> bool:

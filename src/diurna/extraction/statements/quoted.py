@@ -202,6 +202,9 @@ def _source(verb: Token, words: Sequence[Token], tables: CueTables) -> Source:
     source = source_of(verb, tables)
     if source.heads and source.heads[0].i in near:
         return source
+    own = [child for child in verb.children if child.dep_ == "nsubj" and child.i in near]
+    if own:
+        return Source((own[-1], *(word for word in conjuncts_of(own[-1]) if word.pos_ not in VERBAL)))
     beside = _noun_beside(verb, near)
     if beside is not None:
         return Source((beside, *(word for word in conjuncts_of(beside) if word.i in near and word.pos_ not in VERBAL)))
@@ -214,7 +217,14 @@ def _noun_beside(verb: Token, near: set[int]) -> Token | None:
         if right is not None and right.i in near:
             return right
     left = [chunk.root for chunk in verb.doc.noun_chunks if chunk.end <= verb.i and chunk.root.i in near]
-    return left[-1] if left else None
+    return _whole_name(left[-1], near) if left else None
+
+
+def _whole_name(noun: Token, near: set[int]) -> Token:
+    """Return the head of the noun phrase a noun ends ("a teacher from Enerhodar": teacher)."""
+    while noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"} and noun.head.head.i in near:
+        noun = noun.head.head
+    return noun
 
 
 def _is_nominal(token: Token) -> bool:
