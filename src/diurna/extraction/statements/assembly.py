@@ -20,7 +20,7 @@ from diurna.types.span import Span
 
 _SAME = 0.6
 _THIRD = frozenset({"he", "she", "they"})
-_OUTER = frozenset({Force.DEMAND, Force.DENIAL})
+_OUTER = frozenset({Force.CLAIM, Force.COMMITMENT, Force.DEMAND, Force.DENIAL})
 _INNER = frozenset({Force.ATTITUDE, Force.EXPECTATION})
 _CLAIMS = ("with its clause", "with its that", "with its of", "edges by the tagger")
 
@@ -78,7 +78,8 @@ def _is_own_voice(draft: Draft, other: Draft) -> bool:
         return False
     heads = draft.source.heads if draft.source is not None else ()
     if any(head.pos_ in {"PROPN", "NOUN"} and head.dep_ != "dobj" for head in heads):
-        return draft.reason.endswith("with its object") and (draft.is_negated or draft.force not in _OUTER)
+        is_denied = draft.is_negated or other.force is Force.DENIAL
+        return draft.reason.endswith("with its object") and (is_denied or draft.force not in _OUTER)
     is_clause = draft.reason.endswith((*_CLAIMS, "with its naming")) or draft.reason.startswith("the noun")
     is_third = any(head.lower_ in _THIRD for head in heads) or (not heads and draft.reason.startswith("the noun"))
     is_inner = draft.force in _INNER and not draft.reason.endswith("with its naming")

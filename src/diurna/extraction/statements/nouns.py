@@ -111,6 +111,8 @@ def _makers(noun: Token) -> tuple[Token, ...]:
     made = [child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
     agents = [agent for verb in (noun, *made) for agent in agents_of(verb)]
     origins = [child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "from"]
+    beside = noun.doc[noun.i + 1 : noun.i + 2]
+    origins += [word for word in beside if word.dep_ == "prep" and word.lower_ == "by" and word.head.i != noun.i]
     return (*agents, *(word for child in origins for word in child.rights if word.dep_ == "pobj"))
 
 
