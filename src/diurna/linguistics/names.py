@@ -16,6 +16,7 @@ _NOT_NAME = frozenset({"DATE", "TIME", "NORP", "CARDINAL", "ORDINAL", "LANGUAGE"
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 _MAX_NAME = 6
 _SYLLABLE = 6
+_LARGE_CITY = 100_000
 _MISREAD = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "FAC", "WORK_OF_ART"})
 _LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "across"})
 
@@ -108,7 +109,8 @@ def _particled(doc: Doc) -> Iterable[Span]:
         while start > token.sent.start and _can_be_name(doc[start - 1]) and doc[start - 1].dep_ == "compound":
             start -= 1
         name = name_run(doc, start)
-        if name is not None and name.end > token.i + 1 and _is_plain_name(name):
+        is_body = doc[start].text in load_word_list("openers")
+        if name is not None and not is_body and name.end > token.i + 1 and _is_plain_name(name):
             yield name
 
 
@@ -288,6 +290,7 @@ def _with_names(doc: Doc, book: NameBook) -> list[Span]:
     kept = list(named)
     kept.extend(_relabelled(ent, book) for ent in doc.ents if not any(token.i in taken for token in ent))
     kept.extend(_speaking(doc, {token.i for span in kept for token in span}))
+    kept.extend(_cities(doc, {token.i for span in kept for token in span}))
     return sorted(kept, key=lambda span: span.start)
 
 
@@ -299,6 +302,19 @@ def _speaking(doc: Doc, taken: set[int]) -> Iterable[Span]:
             is_alone = token.i == 0 or not token.nbor(-1).text[:1].isupper()
             if is_alone and _can_be_name(token) and not _is_body_word(token):
                 yield Span(doc, token.i, token.i + 1, label="PERSON")
+
+
+def _cities(doc: Doc, taken: set[int]) -> Iterable[Span]:
+    """Yield large cities the model overlooked: a lone proper noun inside a sentence that nothing else names."""
+    given = load_first_names()
+    for token in doc[1:]:
+        is_alone = token.pos_ == "PROPN" and token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass", "conj"}
+        if not is_alone or token.i in taken or token.is_sent_start or not _can_be_name(token) or token.lower_ in given:
+            continue
+        if token.nbor(-1).text[:1].isupper() or _has_capital_neighbour(token):
+            continue
+        if any(city.population > _LARGE_CITY for city in load_cities().find(token.text)[:1]):
+            yield Span(doc, token.i, token.i + 1, label="GPE")
 
 
 def _occurrences(doc: Doc, book: NameBook) -> Iterable[Span]:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from diurna.ontology.actors import load_actor_tables
+from diurna.ontology.cities import load_cities
 from diurna.ontology.rows import Body
 from diurna.resolution.memory import Memory
 from diurna.resolution.report import resolve
 from diurna.types.actors import Actor, Place, ResolvedReport
 from diurna.types.findings import Findings, Mention
+from diurna.types.ontology import MentionForm
 from diurna.types.reports import Report
 from diurna.types.span import Span
 
@@ -116,9 +118,17 @@ def resolve_place_case(report: Report, findings: Findings, span: Span, find: Fin
         return PlaceCase(none=True, reason="no place is mentioned there")
     resolution = next((one for one in resolved.resolutions if one.mention == mention.id), None)
     place = next((one for one in resolved.places if resolution and one.key == resolution.place), None)
+    if place is None and resolution is not None and mention.form is MentionForm.METONYM:
+        place = _capital(mention, resolution.actor)
     if place is None:
         return PlaceCase(none=True, reason=resolution.reason if resolution is not None else "not resolved")
     return _place_case(place, resolution.reason if resolution is not None else "")
+
+
+def _capital(mention: Mention, actor: str | None) -> Place | None:
+    """Return the city a capital is that the report takes for its government; asked where it is, it is a place."""
+    cities = load_cities().find(mention.name or mention.text)
+    return next((city.place() for city in cities if actor == f"gov:{city.country}"), None)
 
 
 def _place_case(place: Place, reason: str) -> PlaceCase:

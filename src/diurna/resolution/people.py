@@ -9,7 +9,7 @@ from diurna.ontology.names import family_name, fold, slug
 from diurna.ontology.rows import Person, SpeaksFor, Term
 from diurna.resolution.memory import Memory, is_alike, is_same_name
 from diurna.resolution.prominent import prominent, titled_so
-from diurna.resolution.titles import Title, read_title, same_office, same_title
+from diurna.resolution.titles import Title, opens_with_title, read_title, same_office, same_title
 from diurna.types.findings import Mention
 from diurna.types.ontology import ActorKind, Gender, MentionForm
 
@@ -297,7 +297,7 @@ def _is_near(term: Term, day: date) -> bool:
 def _take_row(person: Somebody, row: Person, setting: Setting) -> None:
     person.table = row
     full = next((mention.name for mention in person.mentions if mention.name and " " in mention.name), None)
-    person.name = row.name if full is None else person.name
+    person.name = row.name if full is None or opens_with_title(full) else person.name
     person.country = row.country
     if row.gender is not Gender.UNKNOWN:
         person.gender = row.gender

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import cos, hypot, radians
 
 from diurna.linguistics.words import load_place_types
 from diurna.ontology.actors import load_actor_tables
@@ -14,6 +15,8 @@ from diurna.types.actors import Place
 from diurna.types.findings import Mention
 from diurna.types.ontology import MentionForm
 
+_DEGREE_KM = 111.2
+_NEAR_KM = 150.0
 _LARGE = 100_000
 _FAR_LARGER = 5.0
 _LARGER = 2.0
@@ -32,16 +35,48 @@ class Spot:
 
 
 def resolve_places(ledger: Ledger) -> None:
-    """Settle every mention used as a place, or refuse it with the places it could be."""
+    """Settle every mention used as a place, or refuse it with the places it could be.
+
+    What the words, the countries and the sizes leave open is settled last, by the places that are settled already.
+    """
+    left: list[tuple[Mention, list[Spot], str]] = []
     for mention in ledger.findings.mentions:
         if mention.form is not MentionForm.PLACE or mention.id in ledger.resolutions:
             continue
         spots = candidates(mention.name or mention.text, mention.keys, ledger.setting.day)
         spot, reason = choose(ledger, mention, spots)
         if spot is None:
-            ledger.refuse(mention, reason, (one.place.key for one in spots[:8]))
+            left.append((mention, spots, reason))
         else:
             ledger.give_place(mention, spot.place, reason)
+    settled = tuple(place for place in ledger.places.values() if place.latitude is not None)
+    for mention, spots, reason in left:
+        near = nearby(spots, settled)
+        if near is not None:
+            words = f"“{mention.name or mention.text}” → {near.place.name}: the only one near the report's other places"
+            ledger.give_place(mention, near.place, words)
+        else:
+            ledger.refuse(mention, reason, (one.place.key for one in spots[:8]))
+
+
+def nearby(spots: Sequence[Spot], settled: Sequence[Place]) -> Spot | None:
+    """Return the one of some spots that lies within a few hours of a place of the report, or None."""
+    close = [spot for spot in spots if any(_is_near(spot.place, place) for place in settled)]
+    if len(close) > 1:
+        at_home = {place.country for place in settled if place.country}
+        close = [spot for spot in close if spot.place.country in at_home] or close
+    if len(close) == 1:
+        return close[0]
+    cities = [spot for spot in close if spot.kind == "city"]
+    return cities[0] if len(cities) == 1 and len({spot.place.country for spot in close}) == 1 else None
+
+
+def _is_near(one: Place, other: Place) -> bool:
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return False
+    east = (one.longitude - other.longitude) * cos(radians(one.latitude))
+    apart = hypot(one.latitude - other.latitude, east) * _DEGREE_KM
+    return apart <= _NEAR_KM + min(other.radius_km or 0.0, _NEAR_KM)
 
 
 def candidates(name: str, keys: Sequence[str], day: date) -> list[Spot]:
@@ -79,11 +114,19 @@ def choose(ledger: Ledger, mention: Mention, spots: list[Spot]) -> tuple[Spot | 
         named = [spot for spot in fitting if spot.kind == kind]
         if len(named) == 1:
             return named[0], f"“{name}” → {named[0].place.name}: in the table"
+    countries = _countries_of_others(ledger, mention)
     metonyms = {key.removeprefix("gov:") for key in mention.keys if key.startswith("gov:")}
     capital = [spot for spot in fitting if spot.kind == "city" and spot.place.country in metonyms]
-    if capital and not word:
+    is_elsewhere = metonyms.isdisjoint(countries) and any(spot.place.country in countries for spot in fitting)
+    if capital and not word and not is_elsewhere:
         return capital[0], f"“{name}” → the capital"
-    return _by_support(ledger, name, fitting, is_typed=bool(word), is_held=holder is not None)
+    return _by_support(countries, name, fitting, is_typed=bool(word), is_held=holder is not None)
+
+
+def _countries_of_others(ledger: Ledger, mention: Mention) -> frozenset[str]:
+    """Return the countries the report names in other words than the mention's own: a name is no support for itself."""
+    own = mention.name or mention.text
+    return frozenset(one.country for one in ledger.findings.mentions if one.country and (one.name or one.text) != own)
 
 
 def type_word(text: str, mention: Mention) -> str:
@@ -107,7 +150,7 @@ def _holder(ledger: Ledger, mention: Mention) -> str | None:
         gap = text[mention.span.end : other.head.start]
         if other.span.start >= mention.span.end and _INSIDE.match(gap) and other.form is MentionForm.PLACE:
             regions = [key.removeprefix("adm1:") for key in other.keys if key.startswith("adm1:")]
-            if len(regions) == 1 and type_word(text, other):
+            if len(regions) == 1 and (type_word(text, other) or gap == ", "):
                 return regions[0]
             if other.country and any(key.startswith("gov:") for key in other.keys):
                 return other.country
@@ -115,9 +158,9 @@ def _holder(ledger: Ledger, mention: Mention) -> str | None:
 
 
 def _by_support(
-    ledger: Ledger, name: str, spots: list[Spot], *, is_typed: bool, is_held: bool
+    countries: frozenset[str], name: str, spots: list[Spot], *, is_typed: bool, is_held: bool
 ) -> tuple[Spot | None, str]:
-    supported = [spot for spot in spots if spot.place.country in ledger.setting.countries]
+    supported = [spot for spot in spots if spot.place.country in countries]
     pool = supported or spots
     cities = [spot for spot in pool if spot.kind == "city"]
     if not is_typed and cities and len({spot.place.country for spot in pool}) == 1:

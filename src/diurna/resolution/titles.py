@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from diurna.linguistics.words import load_past_modifiers, load_word_list
+from diurna.linguistics.words import load_honorifics, load_past_modifiers, load_word_list
 from diurna.ontology.actors import load_actor_tables
 from diurna.ontology.names import fold
 from diurna.ontology.rows import OfficeWord, SpeaksFor
@@ -52,6 +52,12 @@ def read_title(words: str, context: str = "") -> Title:
     return Title(
         words, found.office, "ELI" if is_past else role, speaks_for, is_past or found.office == "former_official"
     )
+
+
+def opens_with_title(name: str) -> bool:
+    """Return whether the first word of a name is a title or form of address ("Ayatollah …", "Lord …")."""
+    first = name.split(maxsplit=1)[0]
+    return first in load_honorifics() or fold(first) in load_actor_tables().office_words
 
 
 def same_office(one: str, other: str) -> bool:
