@@ -12,7 +12,7 @@ from diurna.chronology.events import event_entry
 from diurna.chronology.indexes import ReportIndex
 from diurna.chronology.judgements import Ledger, renamed
 from diurna.chronology.links import solve_links
-from diurna.chronology.measures import measure_entries
+from diurna.chronology.measures import dated_by_events, measure_entries
 from diurna.chronology.origins import find_origins
 from diurna.chronology.positions import Standing, find_standings
 from diurna.chronology.questions import find_questions
@@ -43,6 +43,7 @@ def build_record(reports: Sequence[ResolvedReport], judgements: Sequence[Judgeme
     events = ledger.kept(_events(told, indexes, ledger))
     holders = _holders(told, events)
     questions, standings = _positions(indexes, holders, ledger)
+    measures = dated_by_events(measure_entries(indexes, holders), events)
     return Record(
         reports=tuple(item.report for item in ordered),
         passages=tuple(passage for item in ordered for passage in item.findings.passages),
@@ -54,7 +55,7 @@ def build_record(reports: Sequence[ResolvedReport], judgements: Sequence[Judgeme
         questions=questions,
         positions=_by_question(standings, questions),
         shifts=ledger.kept(sorted(shift_entries(standings), key=lambda e: (_day(e.date, e.recorded), e.id))),
-        measures=ledger.kept(sorted(measure_entries(indexes, holders), key=_measure_order)),
+        measures=ledger.kept(sorted(measures, key=_measure_order)),
         contradictions=ledger.kept(contradiction_entries(sorted(events, key=_event_order))),
     )
 

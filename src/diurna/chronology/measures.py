@@ -1,7 +1,7 @@
 """Keeps the ledger of measures: what was imposed, by whom, with deltas and totals apart and units never mixed."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from diurna.chronology.deeds import window_of
@@ -10,7 +10,7 @@ from diurna.chronology.holders import lifted
 from diurna.chronology.indexes import ReportIndex, once
 from diurna.chronology.wording import stem, stems_of, words_in
 from diurna.types.dates import DateInterval
-from diurna.types.entries import Amount, MeasureEntry, Party
+from diurna.types.entries import Amount, EventEntry, MeasureEntry, Party
 from diurna.types.findings import MeasureMention
 from diurna.types.identity import entry_code, entry_id
 from diurna.types.ontology import MeasureKind, MeasureStatus
@@ -160,6 +160,16 @@ def _period(taken: Sequence[_Taken]) -> DateInterval | None:
         if met is not None and (met.earliest, met.latest) != (current.earliest, current.latest):
             current = met
     return current
+
+
+def dated_by_events(measures: Iterable[MeasureEntry], events: Iterable[EventEntry]) -> Iterator[MeasureEntry]:
+    """Yield the measures, each with the finer date of the event it belongs to where both can hold."""
+    dates = {event.id: event.date for event in events if event.date}
+    for measure in measures:
+        known = dates.get(measure.event or "")
+        met = known if measure.period is None or known is None else measure.period.intersect(known)
+        is_finer = met is not None and (measure.period is None or met.days() < measure.period.days())
+        yield replace(measure, period=met) if is_finer else measure
 
 
 def _reason(taken: Sequence[_Taken]) -> str:
