@@ -10,6 +10,7 @@ from diurna.extraction.events.parties import is_first_person
 from diurna.extraction.stances.antecedents import with_claims
 from diurna.extraction.stances.attitudes import attitudes
 from diurna.extraction.stances.claims import finite_claim
+from diurna.extraction.stances.further import further
 from diurna.extraction.stances.propositions import deed_phrase
 from diurna.extraction.stances.values import Leaning, leaning_of
 from diurna.linguistics.parsed import ParsedReport
@@ -26,6 +27,7 @@ def extract_stances(parsed: ParsedReport, found: Findings) -> Iterator[StanceMen
     read = [stance for deed in deeds for stance in _of_deed(found, deed)]
     told = {stance.label for stance in read}
     stances = [*read, *attitudes(parsed, found, told)]
+    stances.extend(further(parsed, found, stances[:]))
     yield from with_claims(parsed, found, _unique(stances))
 
 

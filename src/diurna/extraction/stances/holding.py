@@ -37,6 +37,15 @@ def held(reader: Reader, part: ParsedPassage, token: Token, frame: Frame, shown:
     return mention_of(part, token, holders, part.span_of(clause_words(frame, frame.trigger)), shown, is_past=is_past)
 
 
+def clause_subject(verb: Token) -> Token | None:
+    """Return the subject of a clause; after "said those drills … would", one a parser takes for what is said."""
+    own = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if own is not None or verb.dep_ != "ccomp":
+        return own
+    stray = (child for child in verb.head.children if child.dep_ == "dobj" and verb.head.i < child.i < verb.i)
+    return next(stray, None)
+
+
 def mention_of(
     part: ParsedPassage,
     token: Token,
