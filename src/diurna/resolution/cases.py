@@ -15,6 +15,9 @@ from diurna.types.ontology import MentionForm
 from diurna.types.reports import Report
 from diurna.types.span import Span
 
+NOT_MENTIONED = "no actor or place is mentioned there"
+"""The reason where the words asked for are no mention of their sentence: a modifier, a verb, a thing."""
+
 Find = Callable[[Findings, Span], Mention | None]
 """What finds the mention at a span; handed in, because resolution does not import extraction."""
 
@@ -59,7 +62,7 @@ def resolve_actor_case(report: Report, findings: Findings, span: Span, find: Fin
     resolved = resolve(report, findings, memory)
     mention = find(findings, span)
     if mention is None:
-        return ActorCase(none=True, reason="no actor or place is mentioned there")
+        return ActorCase(none=True, reason=NOT_MENTIONED)
     return actor_case(resolved, mention)
 
 

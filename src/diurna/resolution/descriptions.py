@@ -28,6 +28,7 @@ from diurna.types.ontology import ActorKind, MentionForm
 
 _ETHNIC = re.compile(r"\bethnic\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(two|both|three|four|five|all)\b", re.IGNORECASE)
+_IN = re.compile(r" (?:in|from|at|near|of|throughout|across) (?:the |(?:north|south|east|west|cent)\w*ern |central )*")
 _COLLEAGUES = frozenset({"counterpart", "colleague", "opposite number"})
 _SEATED = frozenset({"JUD", "COP", "LEG", "EDU", "MED"})
 _POINTING = frozenset({
@@ -79,10 +80,16 @@ def _seat(ledger: Ledger, mention: Mention) -> str | None:
     places = [
         one
         for one in ledger.findings.mentions
-        if one.form is MentionForm.PLACE and mention.span.contains(one.span) and one.span.start > mention.head.end
+        if one.form is MentionForm.PLACE and one.span.start > mention.head.end and _is_seat(ledger, mention, one)
     ]
     found = {country for one in places if (country := _place_country(ledger, one)) is not None}
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _is_seat(ledger: Ledger, mention: Mention, place: Mention) -> bool:
+    """Return whether a place stands inside a description or right after it ("demonstrators in Bucharest")."""
+    gap = ledger.report.text[mention.span.end : place.span.start]
+    return mention.span.contains(place.span) or _IN.fullmatch(gap) is not None
 
 
 def _place_country(ledger: Ledger, place: Mention) -> str | None:
@@ -163,7 +170,7 @@ def _of_body(ledger: Ledger, mention: Mention, head: str, body: str) -> None:
         mention.kind or ActorKind.GROUP,
         bare(mention.text),
         owner.country if owner is not None else None,
-        mention.role,
+        mention.role or (owner.role if owner is not None else None),
         body if owner is not None and mention.role in {"GOV", "IGO", "MIL", "COP", None} else None,
     )
     ledger.give_body(mention, facts, f"“{mention.text}”: of {owner.name if owner is not None else body} by its words")

@@ -19,6 +19,8 @@ from diurna.types.span import Span
 _OF_BODY = frozenset({"spokesperson", "leader", "party_leader", "head", "chair", "chief", "deputy_leader", "official",
                       "chief_executive"})  # fmt: skip
 """Offices whose sector is that of the body they are of: who speaks for a rebel group is no government."""
+_PRIVATE = frozenset({ActorKind.PARTY, ActorKind.GROUP, ActorKind.COMPANY, ActorKind.OUTLET})
+"""Bodies whose officers are no government though their titles may sound so ("secretary general")."""
 _STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 """Sectors of the state: who held an office of theirs and holds none now is a former official."""
 _ADDRESS = frozenset({"REL", "EDU"})
@@ -151,6 +153,9 @@ def role_of(person: Somebody, setting: Setting) -> str | None:
         and title.office in _OF_BODY
         and (sectors := body.sectors_on(setting.day))
     ):
+        return sectors[0]
+    is_private = body is not None and body.kind in _PRIVATE and title is not None and title.role in {"GOV", None}
+    if body is not None and is_private and (sectors := body.sectors_on(setting.day)):
         return sectors[0]
     held = _tabled_role(person, setting)
     is_loose = title is not None and (title.role in _ADDRESS or title.office in _OF_BODY)

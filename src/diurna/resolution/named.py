@@ -1,5 +1,6 @@
 """Resolves mentions that name: people, countries, capitals that act, organisations, parties, agencies."""
 
+from diurna.linguistics.words import load_word_list
 from diurna.ontology.names import fold, slug
 from diurna.resolution.governments import BodyFacts, adjective_of, agency, bare, government, is_government_word, tabled
 from diurna.resolution.ledger import Ledger
@@ -35,12 +36,23 @@ def resolve_named(ledger: Ledger, mention: Mention) -> None:
     rows = [row for key in keys if (row := tabled(key, ledger.setting.day)) is not None]
     if len(rows) > 1:
         rows = _narrowed(ledger, rows)
-    if len(rows) == 1:
+    if len(rows) == 1 and _is_anothers(ledger, mention, rows[0]):
+        ledger.refuse(mention, f"“{mention.name}”: many countries have a party so called", [rows[0].key])
+    elif len(rows) == 1:
         ledger.give_body(mention, rows[0], f"“{mention.name}” → {rows[0].name}: {mention.provenance.reason}")
     elif rows:
         ledger.refuse(mention, f"“{mention.name}” can be several", [row.key for row in rows])
     else:
         _resolve_untabled(ledger, mention)
+
+
+def _is_anothers(ledger: Ledger, mention: Mention, row: BodyFacts) -> bool:
+    """Return whether a party of a common name is of a country the report does not name, while it names others."""
+    words = {word for word in fold(mention.name or "").split() if word not in {"the", "party"}}
+    if row.kind is not ActorKind.PARTY or not words <= load_word_list("party_words"):
+        return False
+    others = {one.country for one in ledger.findings.mentions if one.country and one.name != mention.name}
+    return bool(others) and row.country not in others | {ledger.setting.home}
 
 
 def _narrowed(ledger: Ledger, rows: list[BodyFacts]) -> list[BodyFacts]:

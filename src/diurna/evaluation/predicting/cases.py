@@ -1,7 +1,7 @@
 """Predicts who or where single mentions are; the rows of one document are read as one report."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -14,7 +14,7 @@ from diurna.reading import report_id
 from diurna.reading.countries import country_of_outlet
 from diurna.reading.dates import parse_date
 from diurna.resolution import Memory, learn
-from diurna.resolution.cases import ActorCase, PlaceCase, resolve_actor_case, resolve_place_case
+from diurna.resolution.cases import NOT_MENTIONED, ActorCase, PlaceCase, resolve_actor_case, resolve_place_case
 from diurna.types.reports import Report
 from diurna.types.span import Span
 
@@ -128,14 +128,21 @@ def _resolve(pipeline: str, task: str, job: _Job) -> list[_Answer]:
     found = find_in(report, pipeline, "mentions")
     memory = Memory.of(learn(report, found.findings))
     answer = resolve_actor_case if task == "actors" else resolve_place_case
-    return [
-        (
-            place,
-            {"id": identifier}
-            | asdict(answer(report, found.findings, Span(report.id, start, end), mention_at, memory)),
-        )
-        for place, identifier, start, end in cases
-    ]
+    answers: list[_Answer] = []
+    for place, identifier, start, end in cases:
+        case = answer(report, found.findings, Span(report.id, start, end), mention_at, memory)
+        if task == "actors" and case.reason == NOT_MENTIONED:
+            case = _by_words_alone(report, report.text[start:end], pipeline) or case
+        answers.append((place, {"id": identifier} | asdict(case)))
+    return answers
+
+
+def _by_words_alone(report: Report, words: str, pipeline: str) -> ActorCase | None:
+    """Return who words are by themselves, where they only modify others in their sentence ("police custody")."""
+    alone = replace(report, id=report_id(words), text=words)
+    found = find_in(alone, pipeline, "mentions")
+    case = resolve_actor_case(alone, found.findings, Span(alone.id, 0, len(words)), mention_at, Memory())
+    return None if case.none else replace(case, reason=f"by its words alone: {case.reason}")
 
 
 def _unresolved(task: str, job: _Job) -> list[_Answer]:

@@ -19,7 +19,7 @@ from diurna.extraction.mentions.shared import country_after, shared_title
 from diurna.extraction.mentions.titles import Title, names_in, title_before, title_beside
 from diurna.extraction.mentions.uses import is_acting, is_modifier, is_place_use
 from diurna.linguistics.gazetteer import Category, Entry
-from diurna.linguistics.offices import description_ending_at
+from diurna.linguistics.offices import Description, description_ending_at
 from diurna.linguistics.words import load_honorifics, load_organisation_words, load_place_types, load_word_list
 from diurna.ontology.cities import load_cities
 from diurna.types.ontology import ActorKind, Gender, MentionForm
@@ -269,7 +269,12 @@ def _organisation(ent: Span) -> Iterator[Draft]:
         role, word_kind = load_organisation_words()[ent[-1].text]
         kind = ActorKind(word_kind)
     located = None if head.lower_ in {"embassy", "consulate", "mission"} else country_located(ent.doc, ent.end)
+    described = _described_before(ent) if kind is None else None
+    if described is not None:
+        kind, role = described[1].kind, described[1].role or None
     country = country_before(ent) or country_after(ent) or country_within(ent) or located
+    if country is None and described is not None:
+        country = country_in(ent.doc, range(max(described[0] - 2, ent.sent.start), ent.start))
     first = _with_determiner(ent)
     if first == ent.start and ent.start >= 2 and ent.doc[ent.start - 1].tag_ == "POS" and country is not None:
         first = next((other.start for other in ent.doc.ents if other.end == ent.start - 1), ent.start)
@@ -285,6 +290,15 @@ def _organisation(ent: Span) -> Iterator[Draft]:
         country=country,
         role=role,
     )
+
+
+def _described_before(ent: Span) -> tuple[int, Description] | None:
+    """Return what the noun right before a name says it is ("Belarusian airline Belavia"), or None."""
+    before = ent.doc[ent.start - 1] if ent.start > ent.sent.start else None
+    if before is None or before.pos_ not in {"NOUN", "PROPN"} or not before.text.islower() or not before.whitespace_:
+        return None
+    found = description_ending_at(before)
+    return found if found is not None and found[1].form != "office" and not found[1].is_plural else None
 
 
 def _last_noun(ent: Span) -> Token:

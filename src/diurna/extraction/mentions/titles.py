@@ -10,6 +10,7 @@ from diurna.linguistics.trees import noun_phrase_of
 from diurna.linguistics.words import load_honorifics, load_word_list
 
 _REACH = 12
+_COMPLEMENT = 4
 _INNER = frozenset({"of", "for", "and", "the", "&", "on"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
@@ -154,9 +155,23 @@ def _described_phrase(doc: Doc, start: int, end: int) -> Title | None:
         if _goes_on(token):
             continue
         phrase = noun_phrase_of(token)
-        return Title(
-            start, doc[found[0] : token.i + 1].text, found[1], tuple(range(start, max(phrase.end, token.i + 1)))
-        )
+        zone = tuple(range(start, max(phrase.end, token.i + 1)))
+        longer = _with_complement(doc, found[0], token.i + 1)
+        if longer is not None:
+            return Title(start, longer.words, longer, zone)
+        return Title(start, doc[found[0] : token.i + 1].text, found[1], zone)
+    return None
+
+
+def _with_complement(doc: Doc, first: int, end: int) -> Description | None:
+    """Return the longer title a title opens ("leader of the opposition", "head of state"), or None."""
+    if end >= len(doc) or doc[end].lower_ != "of":
+        return None
+    known = load_descriptions()
+    for last in range(min(len(doc), end + _COMPLEMENT), end + 1, -1):
+        found = known.get(doc[first:last].text.lower())
+        if found is not None and found.form != "body":
+            return found
     return None
 
 
