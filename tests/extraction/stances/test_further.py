@@ -36,6 +36,12 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
             "against",
             "missile over Japan",
         ),
+        (
+            "Mali fired what appeared to be a missile over Chad, drawing condemnation from Ghana.",
+            "Ghana",
+            "against",
+            "fire a missile over Chad",
+        ),
         ("Chad ignored the advice of Mali to postpone the vote.", "Chad", "against", "postpone the vote"),
         ("Ghana is delighted that two partners have found a way.", "Ghana", "for", "two partners to find a way"),
     ],

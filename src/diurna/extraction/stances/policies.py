@@ -173,6 +173,10 @@ def _told(verb: Token) -> Proposition:
     made = phrase_of(verb)
     if made.phrase and "request" not in made.lemmas:
         return made
+    looks = next((c for c in verb.children if c.dep_ == "ccomp" and c.lemma_ in {"appear", "seem"}), None)
+    seen = next((w for w in looks.subtree if w.dep_ == "attr"), None) if looks is not None else None
+    if seen is not None:
+        return made_of(verb.lemma_.lower(), noun_words(seen, keep=True))
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or subject.pos_ == "PRON" or verb.lemma_ not in {"meet", "convene", "sit", "gather", "vote"}:
         return Proposition("", ())
