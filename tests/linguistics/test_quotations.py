@@ -107,7 +107,7 @@ def test_furniture_holds_no_quotations() -> None:
 MARKED = st.text(alphabet="ab .,'’‘“”\"«»„`-?\n", max_size=60)
 
 
-@settings(max_examples=500)
+@settings(max_examples=3000)
 @given(st.lists(MARKED, min_size=1, max_size=5).map("\n\n".join))
 def test_any_marks_give_parted_spans_inside_their_passage(text: str) -> None:
     report, passages = report_of(text)
