@@ -104,6 +104,7 @@ class Draft:
         source: tuple[str, ...] = (),
         figures: tuple[str, ...] = (),
         background: bool = False,
+        about: str = "",
     ) -> str:
         span = self.at(words)
         identifier = finding_id("e", span)
@@ -125,6 +126,7 @@ class Draft:
                 date_link=link,
                 content_lemmas=tuple(sorted(content.split())),
                 figures=figures,
+                object=self.at(about) if about else None,
             )
         )
         return identifier

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from diurna.chronology.holders import holder_of
 from diurna.chronology.indexes import ReportIndex
 from diurna.chronology.pronouns import with_names
+from diurna.chronology.stands import stands
 from diurna.chronology.wording import reading_words, stem, stems_of, words_in
 from diurna.types.findings import StanceMention
 from diurna.types.identity import entry_id
@@ -59,7 +60,7 @@ def puts_in(indexes: Sequence[ReportIndex], holders: Mapping[tuple[str, str], st
     """
     found: list[Put] = []
     for index in sorted(indexes, key=lambda item: (item.report.published, item.report.id)):
-        made = (_put(index, mention, holders) for mention in index.findings.stances)
+        made = (_put(index, mention, holders) for mention in (*index.findings.stances, *stands(index)))
         found.extend(_with_antecedents(sorted((put for put in made if put is not None), key=_place)))
     return tuple(found)
 
