@@ -39,8 +39,9 @@ def broad_attributions(parsed: ParsedReport, found: Findings) -> tuple[Attributi
     kept = [_joined(parsed, item, quoted) for item in tagged]
     taken = [span for item in kept if item is not None for span in item.content]
     more = [item for item in quoted if shared(item.content, taken) < _APART * size_of(item.content)]
-    whole = [item for item in kept if item is not None]
-    return tuple(sorted((*more, *whole), key=lambda item: (item.content[0].start, item.content[-1].end)))
+    whole = (item for item in (*more, *kept) if item is not None)
+    voiced = (item for item in whole if item.source or item.cue)
+    return tuple(sorted(voiced, key=lambda item: (item.content[0].start, item.content[-1].end)))
 
 
 def _questions(parsed: ParsedReport) -> tuple[Attribution, ...]:

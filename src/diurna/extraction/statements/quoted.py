@@ -182,7 +182,8 @@ def _last_saying(words: Sequence[Token], layout: Layout, tables: CueTables) -> _
 
 def _as_saying(token: Token, words: Sequence[Token], layout: Layout, tables: CueTables) -> _Saying | None:
     is_verb = token.pos_ in VERBAL
-    if layout.is_in_block(token) or (is_verb and token.dep_ in {"amod", "compound", "relcl"}):
+    is_inverted = token.i == words[0].i and token.lower_ == "said"
+    if layout.is_in_block(token) or (token.dep_ in {"amod", "compound", "relcl"} and not is_inverted):
         return None
     cues = tables.verb_cues(token) if is_verb else tables.verbs.get("say", ())
     cue = next((cue for cue in cues if cue.patterns & _SPOKEN and not cue.particles), None)
@@ -199,6 +200,8 @@ def _has_own_content(verb: Token, layout: Layout) -> bool:
 def _source(verb: Token, words: Sequence[Token], tables: CueTables) -> Source:
     """Return who says it: by the parse if that lies beside the quotation, else the noun phrase next to the verb."""
     near = {token.i for token in words}
+    if verb.dep_ in {"compound", "amod", "nmod"} and verb.head.i in near and verb.head.i > verb.i:
+        return Source((verb.head,))
     source = source_of(verb, tables)
     if source.heads and source.heads[0].i in near:
         return source
