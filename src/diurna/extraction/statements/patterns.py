@@ -143,8 +143,10 @@ def _plain_object(verb: Token, cue: Cue, layout: Layout) -> Match | None:
     if thing.i < verb.i:
         if is_passive(verb):
             return Match(tuple(token.i for token in thing.subtree if token.i < verb.i))
-        is_charge = thing.tag_ == "WDT" and cue.force is Force.ACCUSATION
-        return match_of(layout, verb, sorted(tail_of(verb, verb.i))) if is_charge else None
+        charged = [child for child in verb.rights if child.dep_ == "prep" and child.lower_ in {"for", "on"}]
+        if thing.tag_ != "WDT" or cue.force is not Force.ACCUSATION or not charged:
+            return None
+        return match_of(layout, verb, range(charged[0].i, last_of(charged[0]) + 1))
     if thing.pos_ == "PRON":
         return _denial(verb, cue, thing)
     last = max(last_of(child) for child in verb.rights if child.dep_ in {"dobj", "obj"})

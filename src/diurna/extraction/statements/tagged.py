@@ -57,7 +57,9 @@ def _with_edges(parsed: ParsedReport, draft: Draft, links: Sequence[Link]) -> Dr
         content = _content(parsed, draft.part, item.contents)
         both = shared(draft.content, content)
         union = size_of(draft.content) + size_of(content) - both
-        if not content or item.cue is None or not _touches(draft.cue, item.cue) or _breaks_off(draft.part, content):
+        if item.cue is None or not _touches(draft.cue, item.cue) or len(content) < len(draft.content):
+            continue
+        if not content or _breaks_off(draft.part, content):
             continue
         is_longer = both == size_of(draft.content) and abs(content[0].start - draft.start) <= _EDGE
         is_longer = is_longer and draft.reason.endswith(_PHRASES)
