@@ -13,6 +13,7 @@ from diurna.extraction.statements.sources import source_of
 from diurna.extraction.statements.vetoes import is_vetoed
 from diurna.linguistics.trees import VERBAL, agents_of, is_negated, possessor_of
 
+_OWN = frozenset({"mark", "aux", "auxpass", "nsubj", "nsubjpass"})
 _MAKING = frozenset({"by", "from"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _FAR = 16
@@ -108,12 +109,17 @@ def _behind_maker(noun: Token) -> Iterator[Token]:
 
 def _makers(noun: Token) -> tuple[Token, ...]:
     """Return who raises it: "by X", "from X", "made yesterday by X"."""
-    made = [child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
+    made = [child for child in noun.rights if _is_bare_participle(child)]
     agents = [agent for verb in (noun, *made) for agent in agents_of(verb)]
     origins = [child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "from"]
     beside = noun.doc[noun.i + 1 : noun.i + 2]
     origins += [word for word in beside if word.dep_ == "prep" and word.lower_ == "by" and word.head.i != noun.i]
     return (*agents, *(word for child in origins for word in child.rights if word.dep_ == "pobj"))
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    """Return whether a verb is the "made" of "the claim made by the ministry": no clause of its own."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(child.dep_ in _OWN for child in verb.children)
 
 
 def _has_that(verb: Token) -> bool:
