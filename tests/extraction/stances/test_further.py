@@ -79,3 +79,9 @@ def test_what_others_are_to_do_and_what_is_merely_suffered_is_no_stance_of_the_d
     assert not [
         item for item in told(text) if item[1] == "for" and item[0] in {"the Government", "A man", "Kenya", "Mali"}
     ]
+
+
+def test_what_is_weighed_is_not_settled_by_a_second_reading() -> None:
+    told = Told("The government of Peru will again consider expelling the Bolivian ambassador.")
+
+    assert [item.stance.value for item in told.found.stances] == ["considering"]

@@ -30,7 +30,7 @@ def further(parsed: ParsedReport, found: Findings, before: Sequence[StanceMentio
             continue
         for token in part.doc:
             for made in _of_word(reader, part, token):
-                if not any(_is_same(made, item) for item in before):
+                if not any(_is_same(made, item) or _gainsays(made, item) for item in before):
                     yield made
 
 
@@ -60,6 +60,13 @@ def _is_same(one: StanceMention, other: StanceMention) -> bool:
     is_alike = one.stance is other.stance and set(one.holders) == set(other.holders)
     is_alike = is_alike and bool(one.claim) == bool(other.claim)
     return is_alike and any(_overlap(mine, theirs) for mine in one.evidence for theirs in other.evidence)
+
+
+def _gainsays(one: StanceMention, other: StanceMention) -> bool:
+    """Return whether a stance would settle what the same people were read to weigh in the same words."""
+    if one.claim or other.stance is not StanceValue.CONSIDERING or not set(one.holders) & set(other.holders):
+        return False
+    return any(_overlap(mine, theirs) for mine in one.evidence for theirs in other.evidence)
 
 
 def _overlap(one: Span, other: Span) -> bool:
