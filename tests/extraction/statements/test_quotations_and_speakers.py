@@ -43,3 +43,20 @@ def test_saying_behind_a_colon_holds_what_follows_it() -> None:
     read = Read("The ambassador denied that: they had been held openly, he said, and to high standards.")
 
     assert read.statements[-1].content[0].cut(read.text) == "they had been held openly"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The union set out two demands: the release of the crew and an apology.",
+            "the release of the crew and an apology",
+        ),
+        ("Chile holds Peru responsible for the safety of the crew.", "Peru responsible for the safety of the crew"),
+        ('Ortega called the deployment "grotesque" - and left.', 'the deployment "grotesque"'),
+    ],
+)
+def test_demands_in_a_list_blame_and_names_are_content(text: str, content: str) -> None:
+    read = Read(text)
+
+    assert [span.cut(text) for span in read.statements[0].content] == [content]

@@ -12,6 +12,7 @@ from diurna.extraction.statements.matching import last_of
 from diurna.extraction.statements.sources import source_of
 from diurna.extraction.statements.vetoes import is_vetoed
 from diurna.linguistics.trees import VERBAL, agents_of, is_negated, possessor_of
+from diurna.types.ontology import Force
 
 _OWN = frozenset({"mark", "aux", "auxpass", "nsubj", "nsubjpass"})
 _MAKING = frozenset({"by", "from"})
@@ -66,7 +67,15 @@ def _said(noun: Token, cue: Cue) -> range:
     if head is not None:
         first = head.i + 1 if head.dep_ == "prep" else min(token.i for token in head.subtree)
         return range(first, max(token.i for token in head.subtree) + 1)
-    return _behind_that(noun) if "clause" in cue.patterns else range(0)
+    found = _behind_that(noun) if "clause" in cue.patterns else range(0)
+    return found or (_listed(noun) if cue.force is Force.DEMAND else range(0))
+
+
+def _listed(noun: Token) -> range:
+    """Return the list behind "set out three demands: the release of the crew, an apology", else nothing."""
+    last = last_of(noun) if noun.n_rights == 0 else noun.i
+    follower = noun.doc[last + 1] if last + 1 < noun.sent.end else noun
+    return range(last + 2, sentence_end(noun) + 1) if follower.text == ":" else range(0)
 
 
 def _behind_that(noun: Token) -> range:

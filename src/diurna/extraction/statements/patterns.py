@@ -74,7 +74,7 @@ def _naming(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
     thing = _object(verb)
     doubled = [child for child in verb.rights if child.dep_ == "dobj"][1:]
     named = next((child for child in verb.rights if _is_name_for(child) or child in doubled), None)
-    if thing is None and named is not None and _is_definite(named):
+    if thing is None and named is not None and _is_definite(named) and not named.nbor(-1).is_quote:
         thing, named = named, None
     quoted = _quoted_name(verb, thing, layout)
     if named is None and quoted is None:
