@@ -183,9 +183,14 @@ def _nest(place: int, drafts: Sequence[Draft], names: Sequence[str]) -> str | No
     around = [
         (size_of(other.content), number)
         for number, other in enumerate(drafts)
-        if number != place and _cue_inside(draft, other) and _holds(other.content, draft.content)
+        if number != place and _cue_inside(draft, other) and _surrounds(other.content, draft.content)
     ]
     return names[min(around)[1]] if around else None
+
+
+def _surrounds(outer: Sequence[Span], inner: Sequence[Span]) -> bool:
+    """Return whether one content holds nearly all of another and reaches no less far on either side."""
+    return _holds(outer, inner) and hull(outer).contains(hull(inner))
 
 
 def _holds(outer: Sequence[Span], inner: Sequence[Span]) -> bool:
