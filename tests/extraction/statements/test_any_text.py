@@ -31,3 +31,7 @@ def test_statements_of_any_text_are_sound(text: str) -> None:
             assert span.cut(text).strip() == span.cut(text) != ""
         ordered = zip(statement.content, statement.content[1:], strict=False)
         assert all(before.end <= after.start for before, after in ordered)
+
+
+def test_subject_of_a_passive_behind_its_verb_is_survived() -> None:
+    assert Read("condemnedvowed :« condemned ' said the Ortega").text

@@ -149,7 +149,7 @@ def _plain_object(verb: Token, cue: Cue, layout: Layout) -> Match | None:
         return match_of(layout, verb, range(charged[0].i, last_of(charged[0]) + 1))
     if thing.pos_ == "PRON":
         return _denial(verb, cue, thing)
-    last = max(last_of(child) for child in verb.rights if child.dep_ in {"dobj", "obj"})
+    last = max([last_of(thing), *(last_of(child) for child in verb.rights if child.dep_ in {"dobj", "obj"})])
     tokens = range(first_of(thing, after=verb.i), last + 1)
     return match_of(layout, verb, [*tokens, *sorted(tail_of(verb, last))])
 
