@@ -9,7 +9,7 @@ import tomllib
 from collections import Counter
 from pathlib import Path
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
 COLUMNS = ["sentence", "actor", "predicate", "recipient", "type", "mode", "status", "background", "according_to", "note"]
 STATUSES = {"occurred", "ongoing", "planned", "considered", "threatened", "negated", "alleged"}
 HEADER = re.compile(r"^ date (\d{4}-\d\d-\d\d) ")
