@@ -1,11 +1,13 @@
 """Builds the record of many resolved reports: the order in which the merging steps run."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from diurna.chronology.actors import merge_actors, merge_places
-from diurna.chronology.clusters import Told, cluster_events, told_in, weigh
+from diurna.chronology.clusters import Told, cluster_events, told_in
 from diurna.chronology.contradictions import contradiction_entries
 from diurna.chronology.denials import with_denials
 from diurna.chronology.events import event_entry
@@ -20,9 +22,11 @@ from diurna.chronology.shifts import shift_entries
 from diurna.chronology.stances import puts_in
 from diurna.chronology.statements import statement_entries
 from diurna.types.actors import Actor, ResolvedReport
-from diurna.types.dates import DateInterval
-from diurna.types.entries import EventEntry, MeasureEntry, PositionEntry, QuestionEntry
+from diurna.types.entries import EventEntry, PositionEntry, QuestionEntry
+from diurna.types.lines import sort_key
 from diurna.types.record import Judgement, Record
+
+T = TypeVar("T")
 
 
 def build_record(reports: Sequence[ResolvedReport], judgements: Sequence[Judgement] = ()) -> Record:
@@ -50,13 +54,13 @@ def build_record(reports: Sequence[ResolvedReport], judgements: Sequence[Judgeme
         origins=origins,
         actors=actors,
         places=merge_places(ordered),
-        events=tuple(sorted(events, key=_event_order)),
+        events=_sorted("events", events),
         statements=ledger.kept(statement_entries(indexes)),
         questions=questions,
-        positions=_by_question(standings, questions),
-        shifts=ledger.kept(sorted(shift_entries(standings), key=lambda e: (_day(e.date, e.recorded), e.id))),
-        measures=ledger.kept(sorted(measures, key=_measure_order)),
-        contradictions=ledger.kept(contradiction_entries(sorted(events, key=_event_order))),
+        positions=_by_question(_stepped(standings), questions),
+        shifts=_sorted("shifts", ledger.kept(shift_entries(standings))),
+        measures=_sorted("measures", ledger.kept(measures)),
+        contradictions=_sorted("contradictions", ledger.kept(contradiction_entries(_sorted("events", events)))),
     )
 
 
@@ -84,7 +88,7 @@ def _events(told: Sequence[Told], indexes: Sequence[ReportIndex], ledger: Ledger
     clusters = cluster_events(told, ledger.merges("ev"))
     entries = {entry.id: entry for entry in map(event_entry, clusters)}
     solved = solve_links(clusters, entries, event_entry)
-    return with_denials(tuple(solved.values()), told, indexes, weigh(told))
+    return with_denials(tuple(solved.values()), told, indexes)
 
 
 def _holders(told: Sequence[Told], events: Sequence[EventEntry]) -> Mapping[tuple[str, str], str]:
@@ -105,24 +109,26 @@ def _positions(
         standings.extend(replace(standing, entry=item) for item in entry)
     asked = {standing.entry.question for standing in standings}
     questions = renamed([item.entry for item in kept if item.entry.id in asked], names)
-    return tuple(sorted(questions, key=lambda q: (q.name.casefold(), q.id))), tuple(standings)
+    return _sorted("questions", questions), tuple(standings)
 
 
-def _day(interval: DateInterval | None, otherwise: date) -> date:
-    return (interval.earliest or interval.latest or otherwise) if interval else otherwise
+def _stepped(standings: Sequence[Standing]) -> tuple[PositionEntry, ...]:
+    """Return the positions, each with its place among its holder's on the question, by question, holder and time."""
+    steps: Counter[tuple[str, str, bool]] = Counter()
+    found = []
+    for entry in (standing.entry for standing in standings):
+        whose = entry.holder.key or f"words:{entry.holder.words.casefold()}"
+        key = (entry.question, whose, bool(entry.according_to))
+        found.append(replace(entry, step=steps[key]))
+        steps[key] += 1
+    return tuple(found)
 
 
-def _event_order(entry: EventEntry) -> tuple[date, date, int, str]:
-    first = entry.history[0]
-    return _day(entry.date or entry.announced, entry.recorded), entry.recorded, first.evidence[0].span.start, entry.id
-
-
-def _measure_order(entry: MeasureEntry) -> tuple[date, str]:
-    return _day(entry.period, entry.recorded), entry.id
-
-
-def _by_question(standings: Sequence[Standing], questions: Sequence[QuestionEntry]) -> tuple[PositionEntry, ...]:
+def _by_question(positions: Sequence[PositionEntry], questions: Sequence[QuestionEntry]) -> tuple[PositionEntry, ...]:
     """Return the positions by question, holder and the order in which they were held."""
-    names = {question.id: (question.name.casefold(), question.id) for question in questions}
-    ordered = sorted(standings, key=lambda s: (names[s.entry.question], s.entry.holder.name.casefold()))
-    return tuple(standing.entry for standing in ordered)
+    asked = {question.id: sort_key("questions", question) for question in questions}
+    return tuple(sorted(positions, key=lambda entry: (asked[entry.question], sort_key("positions", entry))))
+
+
+def _sorted(kind: str, entries: Iterable[T]) -> tuple[T, ...]:
+    return tuple(sorted(entries, key=lambda entry: sort_key(kind, entry)))

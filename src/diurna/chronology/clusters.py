@@ -1,12 +1,12 @@
 """Finds which event mentions of all reports are one event."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cache
 
+from diurna.chronology.blocking import deed_keys
 from diurna.chronology.deeds import Deed, deed_of
-from diurna.chronology.grouping import group, joined, near_pairs
+from diurna.chronology.grouping import group, joined, pairs_sharing
 from diurna.chronology.indexes import ReportIndex
 from diurna.chronology.matching import THRESHOLD, compare, is_repeated
 from diurna.chronology.wording import Weights
@@ -14,9 +14,7 @@ from diurna.types.findings import EventMention
 from diurna.types.identity import entry_id
 
 _FORBIDDEN = float("-inf")
-_MONTHS = 6
 _LOOKED_BACK = 5
-_LOOSE = timedelta(days=93)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +60,29 @@ def event_id(index: ReportIndex, mention: EventMention) -> str:
     return entry_id("ev", index.report.id, mention.id)
 
 
-def weigh(told: Iterable[Told]) -> Weights:
-    """Return how much each stem tells, from how many reports use it."""
-    by_report: dict[str, frozenset[str]] = {}
-    for item in told:
-        by_report[item.deed.report] = by_report.get(item.deed.report, frozenset()) | item.deed.content
-    return Weights.of(by_report.values())
+def keys_of(told: Told) -> frozenset[str]:
+    """Return the keys a telling is filed under: two tellings can only be joined directly if they share one."""
+    return deed_keys(told.deed)
 
 
 def cluster_events(told: Sequence[Told], merges: Sequence[tuple[str, str]] = ()) -> tuple[Cluster, ...]:
     """Return the events of some tellings sorted by ``told_in``.
 
+    What joins two tellings rests on them alone, and what makes a group on the tellings joined to it directly or
+    through others: any set of tellings closed under shared keys gives the events it would give among all others.
+
     Args:
         told: The tellings.
         merges: Ids a person made one: the merged and the survivor.
     """
-    weights = weigh(told)
+    weights = Weights.common()
     deeds = [item.deed for item in told]
 
     @cache
     def score(one: int, two: int) -> float:
         return _score(deeds[one], deeds[two], weights)
 
-    near = near_pairs(
-        [_blocks(deed) for deed in deeds],
-        lambda block: weights.weight(block[0]),
-        fewest=0.5,
-        rank=lambda place: (deeds[place].window[1], deeds[place].type, deeds[place].trigger, deeds[place].key),
-    )
+    near = pairs_sharing([deed_keys(deed) for deed in deeds])
     pairs = {pair: value for pair in near if (value := score(*pair)) > _FORBIDDEN}
     places = {item.id: place for place, item in enumerate(told)}
     wanted = [(places[a], places[b]) for a, b in merges if a in places and b in places]
@@ -117,14 +110,3 @@ def _cluster(told: Sequence[Told], weights: Weights, survivor: str | None) -> Cl
         best = max((compare(item.deed, other.deed, weights) for other in earlier), key=lambda match: match.score)
         reasons.append(best.reason if best.is_one else f"with the others as a whole: {best.reason}")
     return Cluster(tuple(told), tuple(reasons), survivor)
-
-
-def _blocks(deed: Deed) -> list[tuple[str, int]]:
-    start, end = deed.window
-    months = _months(start if deed.certainty else start - _LOOSE, end)
-    return [(item, month) for item in deed.content | deed.core for month in months]
-
-
-def _months(start: date, end: date) -> range:
-    first, last = start.year * 12 + start.month, end.year * 12 + end.month
-    return range(max(first, last - _MONTHS + 1), last + 1)

@@ -12,7 +12,7 @@ from diurna.types.entries import EventEntry, Party
 from diurna.types.ontology import EventStatus, EventType, Force
 
 _LIKE = 0.55
-_LEAST = 1.2
+_LEAST = 0.8
 _NEAR = timedelta(days=30)
 _DENIABLE = frozenset({EventStatus.ALLEGED, EventStatus.OCCURRED, EventStatus.ONGOING})
 
@@ -27,12 +27,13 @@ class _Denial:
 
 
 def with_denials(
-    events: Sequence[EventEntry], told: Sequence[Told], indexes: Sequence[ReportIndex], weights: Weights
+    events: Sequence[EventEntry], told: Sequence[Told], indexes: Sequence[ReportIndex]
 ) -> tuple[EventEntry, ...]:
     """Return the events with those who deny them."""
     denials = [denial for index in indexes for denial in _denials(index)]
     if not denials:
         return tuple(events)
+    weights = Weights.common()
     by_telling = {item.id: item for item in told}
     by_stem: dict[str, list[_Denial]] = {}
     for denial in denials:

@@ -15,6 +15,15 @@ _MOST_ASKED = 6
 _NEVER = float("-inf")
 
 
+def pairs_sharing(keys: Sequence[Iterable[str]]) -> list[tuple[int, int]]:
+    """Return the pairs of things that share a key, in order: nothing else decides what is compared."""
+    filed: dict[str, list[int]] = {}
+    for place, found in enumerate(keys):
+        for key in found:
+            filed.setdefault(key, []).append(place)
+    return sorted({pair for members in filed.values() for pair in combinations(members, 2)})
+
+
 def near_pairs(
     blocks: Sequence[Iterable[K]], weight: Callable[[K], float], *, fewest: float, rank: Callable[[int], Any]
 ) -> list[tuple[int, int]]:

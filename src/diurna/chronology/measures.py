@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from diurna.chronology.blocking import months_of
 from diurna.chronology.deeds import window_of
-from diurna.chronology.grouping import group
+from diurna.chronology.grouping import group, pairs_sharing
 from diurna.chronology.holders import lifted
 from diurna.chronology.indexes import ReportIndex, once
 from diurna.chronology.wording import stem, stems_of, words_in
@@ -52,18 +53,21 @@ def measure_entries(indexes: Sequence[ReportIndex], holders: Mapping[tuple[str, 
     taken.sort(
         key=lambda item: (item.index.report.published, item.index.report.id, item.mention.evidence[0].start, item.id)
     )
-    filed: dict[str, list[int]] = {}
-    for place, item in enumerate(taken):
-        for key in item.keys:
-            filed.setdefault(key, []).append(place)
 
     def score(one: int, two: int) -> float:
         return _likeness(taken[one], taken[two])
 
-    near = {(a, b) for found in filed.values() for at, a in enumerate(found) for b in found[at + 1 :]}
-    pairs = {pair: value for pair in sorted(near) if (value := score(*pair)) > _NEVER}
+    near = pairs_sharing([_keys(item) for item in taken])
+    pairs = {pair: value for pair in near if (value := score(*pair)) > _NEVER}
     groups = group(len(taken), pairs, score, _ONE)
     return tuple(_entry([taken[place] for place in members]) for members in groups)
+
+
+def _keys(taken: _Taken) -> frozenset[str]:
+    """Return what a telling is filed under: who takes it with the months about it, and the event it belongs to."""
+    months = months_of(taken.window[0] - _NEAR, taken.window[1] + _NEAR)
+    found = {f"{whose}|{month}" for whose in taken.keys for month in months}
+    return frozenset(found | ({f"event|{taken.event}"} if taken.event else set()))
 
 
 def _taken(index: ReportIndex, mention: MeasureMention, holders: Mapping[tuple[str, str], str]) -> _Taken:

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from diurna.chronology.disputes import blames, disputed, rivals, undisputed
-from diurna.chronology.grouping import group, joined, near_pairs
+from diurna.chronology.grouping import group, joined, pairs_sharing
 from diurna.chronology.stances import POINTERS, Put
 from diurna.chronology.wording import Weights, reading_words, words_in
 from diurna.types.entries import QuestionEntry
@@ -16,6 +17,8 @@ _ALIKE = 0.62
 _OTHERS_NAMED = 0.3
 _LONGEST_NAME = 9
 _SHORTEST_NAME = 3
+_RAREST = 5
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,19 @@ class _Wording:
     events: frozenset[str]
     years: frozenset[int]
     places: tuple[int, ...]
+
+
+def keys_of(put: Put) -> frozenset[str]:
+    """Return the keys a stance is filed under: two can only be on one question directly if they share one.
+
+    A key is two of the words that tell most, or one where a wording has few, and the year or the one after it.
+    """
+    weights = Weights.common()
+    told = sorted(put.stems, key=lambda item: (-weights.weight(item), item))
+    words = [f"{one}+{two}" for one, two in combinations(sorted(told[:_RAREST]), 2)]
+    words += told[:_FEW] if len(told) > _FEW else told
+    kind = "claim" if put.is_claim else "deed"
+    return frozenset(f"{kind}|{word}|{year}" for word in words for year in (put.year, put.year + 1))
 
 
 def find_questions(puts: Sequence[Put], merges: Sequence[tuple[str, str]] = ()) -> tuple[Question, ...]:
@@ -68,18 +84,13 @@ def find_questions(puts: Sequence[Put], merges: Sequence[tuple[str, str]] = ()) 
 
 def _grouped(puts: Sequence[Put], merges: Sequence[tuple[str, str]]) -> tuple[Question, ...]:
     wordings = _wordings(puts)
-    weights = Weights.of(item.stems for item in wordings)
+    weights = Weights.common()
 
     @cache
     def score(one: int, two: int) -> float:
         return likeness(wordings[one], wordings[two], weights)
 
-    near = near_pairs(
-        [sorted(item.stems) for item in wordings],
-        weights.weight,
-        fewest=0.3,
-        rank=lambda place: (wordings[place].deed, sorted(wordings[place].stems), place),
-    )
+    near = pairs_sharing([frozenset(key for at in item.places for key in keys_of(puts[at])) for item in wordings])
     pairs = {pair: value for pair in near if (value := score(*pair)) >= _ALIKE / 2}
     homes = {puts[at].id: place for place, item in enumerate(wordings) for at in item.places}
     together = [(homes[a], homes[b]) for a, b in merges if a in homes and b in homes]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import log
+from math import exp, log
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*[\w]|[^\W\d_]", re.UNICODE)
 _ENDINGS = (
@@ -19,9 +19,13 @@ _ENDINGS = (
 _SHORTEST = 3
 _WHOLE = 1000
 _LEAST = 150
+_REPORT_WORDS = 400
+_RAREST = 6.6
+"""What a word tells that stands in about one report of 700, in natural logarithms; rarer words tell no more."""
 
 
-def _lines(name: str) -> list[str]:
+def data_lines(name: str) -> list[str]:
+    """Return the lines of one of the word lists, comments left out."""
     text = files("diurna").joinpath("data", "chronology", name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
@@ -37,7 +41,7 @@ def _cut(word: str) -> str:
 @cache
 def _swaps() -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for line in _lines("synonyms.txt"):
+    for line in data_lines("synonyms.txt"):
         first, _, rest = line.partition(":")
         for word in rest.split():
             found[_cut(word)] = _cut(first.strip())
@@ -47,7 +51,7 @@ def _swaps() -> Mapping[str, str]:
 @cache
 def generic_stems() -> frozenset[str]:
     """Return the stems that tell little; loads a word list on first use."""
-    return frozenset(_cut(word) for line in _lines("generic.txt") for word in line.split())
+    return frozenset(_cut(word) for line in data_lines("generic.txt") for word in line.split())
 
 
 @cache
@@ -55,7 +59,7 @@ def reading_words(name: str) -> frozenset[str]:
     """Return a list of words by which pointing propositions and holders are read; loads it on first use."""
     return frozenset(
         word
-        for line in _lines("readings.txt")
+        for line in data_lines("readings.txt")
         if line.partition(":")[0] == name
         for word in line.partition(":")[2].split()
     )
@@ -102,6 +106,11 @@ class Weights:
             return cls(dict.fromkeys(counts, _WHOLE))
         return cls({s: max(_LEAST, round(_WHOLE * log(1 + reports / n) / whole)) for s, n in counts.items()})
 
+    @classmethod
+    def common(cls) -> "Weights":
+        """Return the weights by how common words of English are, whatever a record holds; loads a table once."""
+        return _common()
+
     def weight(self, item: str) -> float:
         """Return between .15 (in every report) and 1 (in one of many, or in none)."""
         return self.parts.get(item, _WHOLE) / _WHOLE
@@ -121,3 +130,20 @@ class Weights:
             return 0.0
         common, one, two = self._sum(both), self._sum(left), self._sum(right)
         return (2 * common / (one + two) + common / min(one, two)) / 2
+
+
+@cache
+def _common() -> Weights:
+    uses: dict[str, float] = {}
+    for line in data_lines("frequencies.txt"):
+        zipf, _, words = line.partition(": ")
+        share = 10 ** (float(zipf) - 9)
+        for item in map(stem, words.split()):
+            uses[item] = uses.get(item, 0.0) + share
+    return Weights({item: _told_by(share) for item, share in uses.items()})
+
+
+def _told_by(share: float) -> int:
+    """Return what a word tells that makes up this share of all words: by how few reports would have it."""
+    reports = 1 - exp(-_REPORT_WORDS * share)
+    return max(_LEAST, min(_WHOLE, round(-_WHOLE * log(reports) / _RAREST)))
