@@ -2,6 +2,7 @@
 
 usage: pronouns.py GOLD_DIR REPORTS_DIR            gold of the exchange schema beside its reports
        pronouns.py ATTRIBUTIONS.jsonl --list N     print N pronoun sources with who each is taken for, to be checked
+       pronouns.py ATTRIBUTIONS.jsonl --checked    score the 110 of pronouns_checked.tsv, each read by hand
 """
 
 import json
@@ -23,10 +24,14 @@ from diurna.workspace import find, resolve_reports
 
 _THIRD = frozenset({"he", "she", "him", "her", "his", "it", "they", "its", "their"})
 _FIRST = frozenset({"i", "we"})
+_CHECKED = Path(__file__).with_name("pronouns_checked.tsv")
 Case = dict[str, Any]
 
 
 def main() -> None:
+    if "--checked" in sys.argv:
+        checked(Path(sys.argv[1]))
+        return
     if sys.argv[1].endswith(".jsonl"):
         to_check(Path(sys.argv[1]), int(sys.argv[3]))
         return
@@ -43,6 +48,30 @@ def main() -> None:
                 print(
                     state, case["text"], "is", sorted(case["names"])[:2], "got", got, report.source_name, case["start"]
                 )
+    total = sum(counts.values())
+    print(f"pronouns {total}: right {counts['right']}, wrong {counts['wrong']}, refused {counts['refused']}"
+          f" ({counts['right'] / max(total, 1):.3f})")  # fmt: skip
+
+
+def checked(path: Path) -> None:
+    """Score the hand-checked pronouns: right where the name given ends in the name read, refused where none is."""
+    rows = {row["doc"]: row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
+    counts: Counter[str] = Counter()
+    wanted: dict[str, list[tuple[int, str]]] = {}
+    for line in _CHECKED.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            doc, start, name = line.split("\t")
+            wanted.setdefault(doc, []).append((int(start), name))
+    for doc, places in sorted(wanted.items()):
+        text = rows[doc]["text"]
+        resolved = _resolved([Report(report_id(text), text, date(2016, 10, 1))])[0]
+        for start, name in places:
+            end = next(place for place in range(start, len(text)) if not text[place].isalpha())
+            got = who(resolved, start, end)
+            right = got is not None and fold(got).split()[-1] == fold(name).split()[-1]
+            counts["refused" if got is None else "right" if right else "wrong"] += 1
+            if not right and "--misses" in sys.argv:
+                print(doc, start, text[start:end], "is", name, "got", got)
     total = sum(counts.values())
     print(f"pronouns {total}: right {counts['right']}, wrong {counts['wrong']}, refused {counts['refused']}"
           f" ({counts['right'] / max(total, 1):.3f})")  # fmt: skip

@@ -1,6 +1,7 @@
 """Resolves pronouns: he, she, it, they by who was named before; I and we inside a quotation by who speaks."""
 
 import re
+from collections.abc import Collection
 
 from diurna.linguistics.offices import load_descriptions
 from diurna.linguistics.words import load_pronouns, load_word_list
@@ -12,6 +13,9 @@ from diurna.types.span import Span
 
 _PERSON_REACH = 4
 _BODY_REACH = 1
+_TOLD = 0.5
+_UNKNOWN_GENDER = {Gender.MASCULINE: 0.3, Gender.FEMININE: 0.6, Gender.UNKNOWN: 0.0}
+"""What a person of unknown gender loses as a candidate: most people in the news whose gender no list knows are men."""
 _INDEFINITE = re.compile(r"^(a|an|no|any|every|one)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
 _BODIES = ("gov:", "org:", "agency:", "party:", "force:", "bloc:", "company:", "outlet:", "group:")
@@ -85,7 +89,8 @@ def _resolve_he(ledger: Ledger, mention: Mention) -> None:
         return is_human(other) and is_heard and other.gender in {Gender.UNKNOWN, mention.gender}
 
     found = ranked(ledger, mention, fits, reach=_PERSON_REACH)
-    weighed = sorted((_weighed(ledger, one, mention) for one in found), key=lambda one: (-one.score, one.key))
+    told = frozenset[str]() if mention.in_quotation else _told(ledger, mention)
+    weighed = sorted((_weighed(ledger, one, mention, told) for one in found), key=lambda one: (-one.score, one.key))
     winner = clear_winner(weighed)
     if winner is None or winner.key.startswith(UNKNOWN):
         named = (one.key for one in found if not one.key.startswith(UNKNOWN))
@@ -118,13 +123,22 @@ def _said_by(ledger: Ledger, mention: Mention) -> tuple[Span, ...]:
     )
 
 
-def _weighed(ledger: Ledger, candidate: Candidate, mention: Mention) -> Candidate:
-    """Return a candidate with its score lowered where its gender is not known, or where it has no name."""
+def _told(ledger: Ledger, mention: Mention) -> frozenset[str]:
+    """Return the mentions of earlier sentences that stand inside what somebody says: the teller is who goes on."""
+    contents = [span for statement in ledger.findings.statements for span in statement.content]
+    earlier = (one for one in ledger.findings.mentions if one.sentence < mention.sentence)
+    return frozenset(one.id for one in earlier if any(span.contains(one.span) for span in contents))
+
+
+def _weighed(ledger: Ledger, candidate: Candidate, mention: Mention, told: Collection[str]) -> Candidate:
+    """Return a candidate with its score lowered where its gender is not known, it is only told of, or has no name."""
     person = ledger.by_key.get(candidate.key)
     gender = person.gender if person is not None else candidate.mention.gender
-    lower = 0.3 if gender is not mention.gender else 0.0
+    lower = 0.0 if gender is mention.gender else _UNKNOWN_GENDER[mention.gender]
     if person is None:
         lower += 0.1
+    if candidate.mention.id in told:
+        lower += _TOLD
     return Candidate(candidate.key, candidate.score - lower, candidate.mention)
 
 
