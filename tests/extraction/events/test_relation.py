@@ -44,6 +44,16 @@ def test_no_deed_gives_no_type() -> None:
         ("The firm did not deliver the jets.", "deliver", Factuality.NEGATED),
         ("The firm plans to deliver the jets.", "deliver", Factuality.PLANNED),
         ("The firm refused to deliver the jets.", "deliver", Factuality.NEGATED),
+        ("Hopes of a truce faded overnight.", "truce", Factuality.POSSIBLE),
+        ("The two sides signed a truce.", "truce", Factuality.ASSERTED),
+        ("The planned withdrawal worries the ministry.", "withdrawal", Factuality.PLANNED),
+        ("The withdrawal was delayed by a week.", "withdrawal", Factuality.NEGATED),
+        ("The ministry called for a withdrawal.", "withdrawal", Factuality.PLANNED),
+        ("The capital could fall if the rebels attack again.", "attack", Factuality.POSSIBLE),
+        ("The ministry told airlines not to fly there.", "fly", Factuality.NEGATED),
+        ("The jets are said to be ready.", "be", Factuality.POSSIBLE),
+        ("The island was the first to open its port.", "open", Factuality.ASSERTED),
+        ("The port was opened again.", "opened", Factuality.ASSERTED),
     ],
 )
 def test_factuality_of_a_given_word(text: str, word: str, expected: Factuality) -> None:

@@ -90,17 +90,17 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         verbs=_rows("verbs.txt", "v"),
         nouns=_rows("nouns.txt", "n"),
-        classes={name: frozenset(words) for name, words in _lists("classes.txt")},
-        governors={word: effect for effect, words in _lists("governors.txt") for word in words},
-        light={word: effect for effect, words in _lists("light_verbs.txt") for word in words},
-        evaluations={word: effect for effect, words in _lists("evaluations.txt") for word in words},
+        classes={name: frozenset(words) for name, words in lists_of("classes.txt")},
+        governors={word: effect for effect, words in lists_of("governors.txt") for word in words},
+        light={word: effect for effect, words in lists_of("light_verbs.txt") for word in words},
+        evaluations={word: effect for effect, words in lists_of("evaluations.txt") for word in words},
     )
 
 
 @cache
 def grammar_words(name: str) -> frozenset[str]:
     """Return a list of words whose grammar matters, by its name in ``grammar.txt``."""
-    return frozenset(dict(_lists("grammar.txt"))[name])
+    return frozenset(dict(lists_of("grammar.txt"))[name])
 
 
 def lines_of(name: str) -> Iterator[tuple[int, str]]:
@@ -112,7 +112,8 @@ def lines_of(name: str) -> Iterator[tuple[int, str]]:
             yield number, content
 
 
-def _lists(name: str) -> Iterator[tuple[str, list[str]]]:
+def lists_of(name: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the named lists of a file of words, in file order."""
     for number, line in lines_of(name):
         head, colon, rest = line.partition(":")
         if not colon:
