@@ -166,26 +166,40 @@ def test_somebody_elses_database_is_refused(tmp_path: Path) -> None:
         Store.create(path)
 
 
-def test_a_newer_record_is_refused_and_an_older_one_migrates_with_a_backup(tmp_path: Path) -> None:
+def test_a_record_of_a_newer_diurna_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "record.db"
     create_file(path)
     with sqlite3.connect(path) as raw:
         raw.execute("UPDATE alembic_version SET version_num = '9999'")
     raw.close()
+
     with pytest.raises(StoreError, match="newer Diurna"):
         Store.open(path)
     with pytest.raises(StoreError, match="newer Diurna"):
         Store.migrate(path)
 
+
+@pytest.mark.parametrize("revision", ["0001", "0002"])
+def test_an_older_record_migrates_with_a_backup_and_keeps_its_reports(tmp_path: Path, revision: str) -> None:
+    path = tmp_path / "record.db"
+    create_file(path, revision=revision)
+    report = make_report("Ships left.", 2, "Albion")
     with sqlite3.connect(path) as raw:
-        raw.execute("DROP TABLE search")
-        raw.execute("UPDATE alembic_version SET version_num = '0001'")
+        raw.execute("INSERT INTO report VALUES (?, ?)", (report.id, report.text))
+        raw.execute(
+            "INSERT INTO appearance (fingerprint, report_id, published, outlet) VALUES (?, ?, ?, ?)",
+            ("x", report.id, "2022-09-02", "Albion"),
+        )
     raw.close()
     with pytest.raises(StoreError, match="diurna migrate"):
         Store.open(path)
+
     backup = Store.migrate(path)
 
     assert backup is not None
     assert backup.exists()
-    assert Store.open(path).check() == ()
+    with Store.open(path) as store:
+        assert store.check() == ()
+        assert store.reports() == (report,)
+        assert [hit.id for hit in store.search("ships")] == [report.id]
     assert Store.migrate(path) is None

@@ -10,10 +10,10 @@ import msgspec
 
 from diurna.types.findings import Findings
 from diurna.types.record import Record
-from diurna.types.reports import Report
+from diurna.types.reports import Passage, Report
 from diurna.types.span import Evidence
 
-_APPEARANCE = ("published", "outlet", "headline", "author", "url", "language", "home_country", "source_name")
+APPEARANCE = ("published", "outlet", "headline", "author", "url", "language", "home_country", "source_name")
 
 
 def encode(value: object) -> bytes:
@@ -34,9 +34,15 @@ def decode_findings(data: bytes) -> Findings:
 
 @cache
 def entry_types() -> Mapping[str, type]:
-    """Return the record's fields and the type each holds: ``{"events": EventEntry, …}``, reports left out."""
+    """Return the record's fields and the type each holds: ``{"events": EventEntry, …}``."""
     hints = get_type_hints(Record)
-    return {item.name: get_args(hints[item.name])[0] for item in fields(Record) if item.name != "reports"}
+    return {item.name: get_args(hints[item.name])[0] for item in fields(Record)}
+
+
+def decode_passages(data: bytes) -> tuple[Passage, ...]:
+    """Return the passages of one report from JSON bytes."""
+    found: tuple[Passage, ...] = _decoder(tuple[Passage, ...]).decode(data)
+    return found
 
 
 def decode_entry(kind: str, data: bytes) -> Any:
@@ -46,7 +52,7 @@ def decode_entry(kind: str, data: bytes) -> Any:
 
 def appearance_row(report: Report) -> dict[str, object]:
     """Return the row of one appearance of a report: its metadata, and a fingerprint that makes it unique."""
-    row: dict[str, object] = {name: getattr(report, name) for name in _APPEARANCE}
+    row: dict[str, object] = {name: getattr(report, name) for name in APPEARANCE}
     words = "\x1f".join(f"{value}" for value in (report.id, *row.values()))
     return {
         "fingerprint": hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest(),
@@ -61,9 +67,9 @@ def report_of(identifier: str, text: str, appearances: Sequence[Mapping[str, Any
     The earliest date counts; of the rest the first known value by date, outlet and the other fields in order, so
     that the result does not depend on the order of adding.
     """
-    ranked = sorted(appearances, key=lambda row: tuple((row[name] is None, str(row[name])) for name in _APPEARANCE))
+    ranked = sorted(appearances, key=lambda row: tuple((row[name] is None, str(row[name])) for name in APPEARANCE))
     known: dict[str, Any] = {
-        name: next((row[name] for row in ranked if row[name] is not None), None) for name in _APPEARANCE
+        name: next((row[name] for row in ranked if row[name] is not None), None) for name in APPEARANCE
     }
     return Report(identifier, text, **known)
 

@@ -62,8 +62,8 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def create_file(path: Path) -> None:
-    """Make a new record file with the current schema.
+def create_file(path: Path, *, revision: str = "head") -> None:
+    """Make a new record file with the current schema, or with that of an earlier revision.
 
     Raises:
         StoreError: The folder does not exist or cannot be written.
@@ -77,7 +77,7 @@ def create_file(path: Path) -> None:
         with closing(sqlite3.connect(draft)) as raw:
             raw.execute("PRAGMA journal_mode = WAL")
             raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        upgrade(draft)
+        upgrade(draft, revision=revision)
         _put_in_place(draft, path)
     except (sqlite3.Error, OSError) as error:
         raise StoreError(path, f"it cannot be made ({error})", "Check the folder's rights and free space.") from error
@@ -94,8 +94,8 @@ def _put_in_place(draft: Path, path: Path) -> None:
         os.link(draft, path)
 
 
-def upgrade(path: Path) -> None:
-    """Bring a record file's schema to the current revision; nothing is lost, all of it happens or none."""
+def upgrade(path: Path, *, revision: str = "head") -> None:
+    """Bring a record file's schema to a revision, the current one by default; all of it happens or none."""
     from alembic import command  # noqa: PLC0415 - 0.3 s that only a new or older file needs
     from alembic.config import Config  # noqa: PLC0415
 
@@ -104,7 +104,7 @@ def upgrade(path: Path) -> None:
     config.set_main_option("script_location", str(files("diurna.store.migrations")))
     with writing(engine) as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, revision)
     engine.dispose()
 
 

@@ -1,7 +1,7 @@
 """Reports and their appearances, which only grow, and the cached findings of each."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -9,30 +9,66 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection
 
 from diurna.store import schema
-from diurna.store.codec import appearance_row, decode_findings, encode, report_of
+from diurna.store.codec import APPEARANCE, appearance_row, decode_findings, encode, report_of
+from diurna.store.search import put_searched
 from diurna.types.findings import Findings
 from diurna.types.reports import Report
+
+_AT_ONCE = 500
 
 
 def add_reports(connection: Connection, reports: Iterable[Report]) -> tuple[int, int]:
     """Add reports and appearances that are not there yet; return how many texts and how many appearances were new."""
     new_texts = new_appearances = 0
+    touched: dict[str, None] = {}
+    fresh: list[dict[str, Any]] = []
     for report in reports:
         row = insert(schema.report).values(id=report.id, text=report.text).on_conflict_do_nothing()
-        new_texts += connection.execute(row).rowcount
+        if connection.execute(row).rowcount:
+            new_texts += 1
+            fresh.append({"kind": "report", "id": report.id, "report_id": report.id, "words": report.text})
         shown = insert(schema.appearance).values(**appearance_row(report)).on_conflict_do_nothing()
-        new_appearances += connection.execute(shown).rowcount
+        if connection.execute(shown).rowcount:
+            new_appearances += 1
+            touched[report.id] = None
+    refresh_shown(connection, touched)
+    put_searched(connection, fresh)
     return new_texts, new_appearances
 
 
-def read_reports(connection: Connection) -> tuple[Report, ...]:
-    """Return every report with the metadata of all its appearances, by date, then id."""
-    shown: dict[str, list[Any]] = defaultdict(list)
-    for row in connection.execute(select(schema.appearance)).mappings():
-        shown[row["report_id"]].append(row)
-    texts = connection.execute(select(schema.report.c.id, schema.report.c.text))
-    reports = [report_of(identifier, text, shown[identifier]) for identifier, text in texts]
-    return tuple(sorted(reports, key=lambda report: (report.published, report.id)))
+def refresh_shown(connection: Connection, identifiers: Iterable[str] | None = None) -> None:
+    """Bring the metadata lists are made of up to date with the appearances, of some reports or of all."""
+    table = schema.appearance
+    wanted = None if identifiers is None else list(identifiers)
+    rows: dict[str, list[Any]] = defaultdict(list)
+    for part in [None] if wanted is None else list(_parts(wanted)):
+        query = select(table) if part is None else select(table).where(table.c.report_id.in_(part))
+        for row in connection.execute(query).mappings():
+            rows[row["report_id"]].append(row)
+    values = [appearance_row(report_of(identifier, "", found)) for identifier, found in rows.items()]
+    if values:
+        command = insert(schema.shown)
+        changed = {name: command.excluded[name] for name in values[0] if name != "report_id"}
+        connection.execute(command.on_conflict_do_update(index_elements=["report_id"], set_=changed), values)
+
+
+def read_reports(connection: Connection, identifiers: Iterable[str] | None = None) -> tuple[Report, ...]:
+    """Return every report, or those asked for, with the metadata of all its appearances, by date, then id."""
+    shown, report = schema.shown, schema.report
+    query = select(shown, report.c.text).join(report, report.c.id == shown.c.report_id)
+    parts = [None] if identifiers is None else list(_parts(list(identifiers)))
+    found = []
+    for part in parts:
+        asked = query if part is None else query.where(shown.c.report_id.in_(part))
+        for row in connection.execute(asked).mappings():
+            known = {name: row[name] for name in APPEARANCE}
+            found.append(Report(row["report_id"], row["text"], **known))
+    return tuple(sorted(found, key=lambda item: (item.published, item.id)))
+
+
+def _parts(identifiers: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(identifiers), _AT_ONCE):
+        yield identifiers[start : start + _AT_ONCE]
 
 
 def read_fingerprints(connection: Connection) -> dict[str, str]:

@@ -1,15 +1,14 @@
 """Full-text search over statements, events, positions, measures and reports, behind one small face."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import delete, insert, select, text
 from sqlalchemy.engine import Connection
 
-from diurna.store.codec import evidence_in
-from diurna.types.entries import EventEntry, MeasureEntry, Party, PositionEntry, QuestionEntry, StatementEntry
-from diurna.types.record import Record
+from diurna.store import schema
 
 MARK_START, MARK_END = "\x02", "\x03"
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*", re.UNICODE)
@@ -29,16 +28,33 @@ class Hit:
     snippet: str
 
 
-def index_record(connection: Connection, record: Record) -> None:
-    """Replace the search index by one over this record."""
-    connection.execute(text("DELETE FROM search"))
-    rows = [
-        {"kind": kind, "id": identifier, "report_id": report_id, "words": words}
-        for kind, identifier, report_id, words in _rows(record)
-    ]
-    if rows:
-        insert = "INSERT INTO search (kind, id, report_id, words) VALUES (:kind, :id, :report_id, :words)"
-        connection.execute(text(insert), rows)
+def take_searched(connection: Connection, identifiers: Sequence[str]) -> None:
+    """Take things out of the full-text index."""
+    table = schema.searched
+    found = [row for (row,) in connection.execute(select(table.c.row).where(table.c.id.in_(identifiers)))]
+    if found:
+        connection.execute(text("DELETE FROM search WHERE rowid = :row"), [{"row": row} for row in found])
+        connection.execute(delete(table).where(table.c.row.in_(found)))
+
+
+def put_searched(connection: Connection, rows: Iterable[dict[str, Any]]) -> None:
+    """Put things into the full-text index."""
+    last = connection.execute(text("SELECT coalesce(max(row), 0) FROM searched")).scalar() or 0
+    numbered = [{**row, "row": last + place} for place, row in enumerate(rows, 1)]
+    if numbered:
+        named = [{name: row[name] for name in ("row", "kind", "id")} for row in numbered]
+        connection.execute(insert(schema.searched), named)
+        columns = "INSERT INTO search (rowid, kind, id, report_id, words) VALUES (:row, :kind, :id, :report_id, :words)"
+        connection.execute(text(columns), numbered)
+
+
+def search_reports(connection: Connection) -> None:
+    """Put the reports into the index that are not in it yet; their texts never change."""
+    waiting = text(
+        "SELECT 'report' AS kind, report.id AS id, report.id AS report_id, report.text AS words FROM report "
+        "LEFT JOIN searched ON searched.id = report.id AND searched.kind = 'report' WHERE searched.row IS NULL"
+    )
+    put_searched(connection, [dict(row) for row in connection.execute(waiting).mappings()])
 
 
 def search_words(connection: Connection, query: str, limit: int) -> tuple[Hit, ...]:
@@ -47,8 +63,9 @@ def search_words(connection: Connection, query: str, limit: int) -> tuple[Hit, .
     if not match:
         return ()
     statement = text(
-        "SELECT kind, id, report_id, snippet(search, 3, :before, :after, '…', 24) AS words FROM search "
-        "WHERE search MATCH :match ORDER BY rank, kind, id LIMIT :limit"
+        "SELECT kind, id, report_id, words FROM (SELECT kind, id, report_id, rank AS worth, "
+        "snippet(search, 3, :before, :after, '…', 24) AS words FROM search "
+        "WHERE search MATCH :match ORDER BY rank LIMIT :limit) ORDER BY worth, kind, id"
     )
     values = {"match": match, "limit": limit, "before": MARK_START, "after": MARK_END}
     return tuple(Hit(*row) for row in connection.execute(statement, values))
@@ -60,26 +77,3 @@ def _match_expression(query: str) -> str:
     rest = _WORD.findall(_PHRASE.sub(" ", query))
     parts = [f'"{phrase}"' for phrase in phrases if phrase] + [f'"{word}"*' for word in rest]
     return " AND ".join(parts)
-
-
-def _rows(record: Record) -> Iterator[tuple[str, str, str, str]]:
-    for report in record.reports:
-        yield "report", report.id, report.id, report.text
-    for event in record.events:
-        yield "event", event.id, event.history[0].report_id if event.history else "", _words(event, event.actors)
-    for statement in record.statements:
-        yield "statement", statement.id, statement.report_id, _words(statement, statement.speakers)
-    for position in record.positions:
-        yield "position", position.id, position.evidence[0].span.report_id, _words(position, (position.holder,))
-    for measure in record.measures:
-        yield "measure", measure.id, measure.evidence[0].span.report_id, _words(measure, measure.by)
-    for question in record.questions:
-        yield "question", question.id, "", " · ".join((question.name, *question.phrases))
-
-
-def _words(
-    entry: EventEntry | StatementEntry | PositionEntry | MeasureEntry | QuestionEntry, parties: tuple[Party, ...]
-) -> str:
-    names = [party.name for party in parties]
-    words = [evidence.words for _, evidence in evidence_in(entry)]
-    return " · ".join(dict.fromkeys((*names, *words)))

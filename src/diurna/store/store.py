@@ -1,6 +1,7 @@
 """The store: one open record file, behind which all SQL is; it has a life, so it is a class."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -11,16 +12,26 @@ from sqlalchemy.engine import Connection
 
 from diurna.errors import NotFoundError
 from diurna.store import schema
-from diurna.store.codec import entry_types, report_fingerprint
+from diurna.store.changes import change_time, changed_after, last_change
+from diurna.store.codec import report_fingerprint
 from diurna.store.connection import create_file, open_file, reading, revisions, schema_revision, upgrade, writing
-from diurna.store.entries import read_entries, write_record
+from diurna.store.entries import (
+    Key,
+    all_keys,
+    read_accepted,
+    read_entries,
+    read_passages,
+    write_lines,
+    write_passages,
+)
 from diurna.store.judgements import add_judgement, read_judgements
 from diurna.store.reports import add_reports, put_findings, read_findings, read_fingerprints, read_reports
 from diurna.store.search import Hit, search_words
 from diurna.store.upkeep import Fault, back_up, check_file, verify_evidence
 from diurna.types.findings import Findings
+from diurna.types.lines import KINDS, Line, identifier_of, lines_of
 from diurna.types.record import Judgement, Record
-from diurna.types.reports import Report
+from diurna.types.reports import Passage, Report
 
 __all__ = ["Fault", "Store"]
 
@@ -28,8 +39,8 @@ __all__ = ["Fault", "Store"]
 class Store:
     """An open record file.
 
-    Reports and judgements only grow; the derived record is replaced as a whole. Every write is one transaction, so a
-    process killed at any moment leaves the last complete state.
+    Reports and judgements only grow; of the derived record only what changed is written. Every write is one
+    transaction, so a process killed at any moment leaves the last complete state.
     """
 
     def __init__(self, path: Path, engine: Engine) -> None:
@@ -120,10 +131,37 @@ class Store:
 
     # The derived record
 
-    def write_record(self, record: Record, built_from: str) -> int:
-        """Replace the derived record; return how many entries changed. ``built_from`` says what it was made of."""
+    def write_record(self, record: Record, built_from: str, reviews: Mapping[str, str] | None = None) -> int:
+        """Make the derived record this one; return how many entries changed.
+
+        Args:
+            record: The whole record.
+            built_from: What it was made of.
+            reviews: What people decided, by entry id.
+        """
+        lines = list(lines_of(record, reviews))
+        kept = {(line.kind, identifier_of(line.entry)) for line in lines}
         with writing(self._engine) as connection:
-            changed = write_record(connection, record)
+            gone = all_keys(connection) - kept
+            write_passages(connection, record.passages)
+            changed = write_lines(connection, lines, gone)
+            _set_meta(connection, "built_from", built_from)
+            return changed
+
+    def write_lines(
+        self, lines: Iterable[Line], gone: Iterable[Key], passages: Iterable[Passage], built_from: str
+    ) -> int:
+        """Put some entries in place and take others away in one transaction; return how many changed.
+
+        Args:
+            lines: New and changed entries; those that are as they were cost no write.
+            gone: Kind and id of entries that are no more.
+            passages: All passages of the reports that are new or read again.
+            built_from: What the record is made of now.
+        """
+        with writing(self._engine) as connection:
+            write_passages(connection, passages)
+            changed = write_lines(connection, lines, gone)
             _set_meta(connection, "built_from", built_from)
             return changed
 
@@ -137,13 +175,30 @@ class Store:
     def record(self) -> Record:
         """Return the whole derived record."""
         with reading(self._engine) as connection:
-            parts = {kind: read_entries(connection, kind) for kind in entry_types()}
-            return Record(reports=read_reports(connection), **parts)
+            parts = {kind: read_entries(connection, kind) for kind in ("passages", *KINDS)}
+            return Record(reports=read_reports(connection), accepted=read_accepted(connection), **parts)
 
     def entries(self, kind: str) -> tuple[Any, ...]:
         """Return one field of the record (``events``, ``positions`` …) without reading the rest."""
         with reading(self._engine) as connection:
             return read_entries(connection, kind)
+
+    def passages(self, report: str) -> tuple[Passage, ...]:
+        """Return the passages of one report."""
+        with reading(self._engine) as connection:
+            return read_passages(connection, report)
+
+    def report(self, identifier: str) -> Report:
+        """Return one report by its id.
+
+        Raises:
+            NotFoundError: The record has no such report.
+        """
+        with reading(self._engine) as connection:
+            found = read_reports(connection, [identifier])
+        if not found:
+            raise NotFoundError("report", identifier)
+        return found[0]
 
     def find_id(self, key: str) -> str:
         """Return the full id of an entry or report from its id, code or a beginning of it; merged ids lead on.
@@ -164,6 +219,21 @@ class Store:
         """Return what holds all words of a query, best first."""
         with reading(self._engine) as connection:
             return search_words(connection, query, limit)
+
+    def last_change(self) -> int:
+        """Return the number of the latest change of the derived record, 0 when there is none."""
+        with reading(self._engine) as connection:
+            return last_change(connection)
+
+    def changed_after(self, number: int) -> frozenset[str]:
+        """Return the ids of the entries added or changed after a change."""
+        with reading(self._engine) as connection:
+            return changed_after(connection, number)
+
+    def change_time(self, number: int) -> datetime | None:
+        """Return when a change was made (UTC), or None."""
+        with reading(self._engine) as connection:
+            return change_time(connection, number)
 
     # Judgements and upkeep
 
@@ -209,7 +279,7 @@ def _set_meta(connection: Connection, key: str, value: str) -> None:
 def _find_id(connection: Connection, key: str) -> str:
     entry, redirect, report = schema.entry, schema.redirect, schema.report
     code = key.upper()
-    ours = entry.c.kind.not_in(("passages", "origins"))
+    ours = entry.c.kind != "origins"
     exact = select(entry.c.id).where(ours, (entry.c.id == key) | (entry.c.code == code))
     led = select(redirect.c.leads_to).where((redirect.c.id == key) | (redirect.c.code == code))
     begun = select(entry.c.id).where(

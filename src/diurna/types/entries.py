@@ -195,6 +195,7 @@ class PositionEntry:
         origins: Independent origins that show it.
         according_to: Who reports it, when not the holder or the report itself.
         is_current: Whether it is the holder's latest stance on the question.
+        step: Its place among the holder's stances on the question, from 0, in the order they were held.
     """
 
     id: str
@@ -212,6 +213,7 @@ class PositionEntry:
     is_current: bool = True
     also: tuple[str, ...] = ()
     reason: str = ""
+    step: int = 0
 
 
 @dataclass(frozen=True, slots=True)
