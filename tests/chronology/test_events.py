@@ -174,3 +174,28 @@ def test_day_counted_from_another_event_is_solved() -> None:
     assert solved.date is not None
     assert solved.date.iso() == "2024-05-07"
     assert solved.date.basis is Basis.RELATIVE_TO_EVENT
+
+
+def told_as(published: str, words: str, lemma: str, content: str, **more: object) -> Draft:
+    draft = Draft(published, words + ".", f"r{published}{lemma}")
+    draft.event(words, EventType.MOBILIZE, lemma, content, by=("Northland",), **more)  # type: ignore[arg-type]
+    return draft
+
+
+def test_like_words_for_one_deed_of_one_actor_and_day_are_one_event() -> None:
+    on = day("2024-05-02")
+    first = told_as(
+        "2024-05-02", "Northland called up its reservists", "call", "call reservist", on=on, about="reservists"
+    )
+    second = told_as(
+        "2024-05-03", "Northland ordered a mobilisation", "order", "mobilisation order", on=on, about="mobilisation"
+    )
+    (entry,) = events(first, second)
+    assert "in like words" in entry.history[1].reason
+
+
+def test_unlike_deeds_of_one_actor_and_day_stay_apart() -> None:
+    on = day("2024-05-02")
+    first = told_as("2024-05-02", "Northland called up its reservists", "call", "call reservist", on=on)
+    second = told_as("2024-05-03", "Northland tested a torpedo", "test", "test torpedo", on=on)
+    assert len(events(first, second)) == 2

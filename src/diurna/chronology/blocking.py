@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from diurna.chronology.deeds import Deed
-from diurna.chronology.families import families_of
 from diurna.chronology.wording import Weights
 
 _AROUND = timedelta(days=7)
@@ -31,7 +30,7 @@ def deed_keys(deed: Deed) -> frozenset[str]:
 def _subjects(deed: Deed) -> Iterator[str]:
     weights = Weights.common()
     told = sorted(deed.content | deed.core, key=lambda item: (-weights.weight(item), item))
-    families = sorted(families_of(deed.trigger)) or [deed.trigger]
+    families = sorted(deed.families | {deed.trigger})
     for family in families:
         for whose in sorted(deed.states) or ["-"]:
             yield f"{whose}|{family}"

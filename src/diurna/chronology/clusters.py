@@ -15,6 +15,7 @@ from diurna.types.identity import entry_id
 
 _FORBIDDEN = float("-inf")
 _LOOKED_BACK = 5
+_SLACK = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def cluster_events(told: Sequence[Told], merges: Sequence[tuple[str, str]] = ())
     places = {item.id: place for place, item in enumerate(told)}
     wanted = [(places[a], places[b]) for a, b in merges if a in places and b in places]
     survivors = {places[b]: b for a, b in merges if a in places and b in places}
-    groups = joined(group(len(told), pairs, score, THRESHOLD), wanted)
+    groups = joined(group(len(told), pairs, score, THRESHOLD, slack=_SLACK), wanted)
     return tuple(
         _cluster([told[place] for place in members], weights, _survivor(members, survivors)) for members in groups
     )

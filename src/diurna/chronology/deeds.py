@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from diurna.chronology.families import all_families
 from diurna.chronology.indexes import ReportIndex
 from diurna.chronology.wording import stem, stems_of, words_in
 from diurna.types.dates import Basis, DateInterval
-from diurna.types.findings import EventMention
-from diurna.types.ontology import EventStatus, EventType
+from diurna.types.findings import EventMention, Mention
+from diurna.types.ontology import EventStatus, EventType, MentionForm
 
 AHEAD = frozenset({EventStatus.PLANNED, EventStatus.CONSIDERED, EventStatus.THREATENED})
 """Statuses of what had not happened when it was told."""
@@ -37,6 +38,9 @@ class Deed:
         is_day: Whether the date is one day.
         wording: The words of the telling, for copies.
         figures: Value, upper end and stem of the unit.
+        names: Stems of the names of places and others in its words, those of its parties left out.
+        nations: ISO codes of the countries named in what it was done to.
+        families: Families of the words for the deed and its object.
     """
 
     key: Key
@@ -59,6 +63,9 @@ class Deed:
     place: str | None = None
     place_stems: frozenset[str] = frozenset()
     figures: tuple[tuple[float, float | None, str], ...] = ()
+    names: frozenset[str] = frozenset()
+    nations: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
     is_approximate: bool = False
     is_background: bool = False
 
@@ -82,7 +89,9 @@ def deed_of(index: ReportIndex, event: EventMention) -> Deed:
     """Return the features of one telling."""
     report = index.report
     words = words_in(" ".join(span.cut(report.text) for span in event.evidence))
-    named = _named(index, (*event.actors, *event.recipients))
+    inside = [m for m in index.findings.mentions if any(span.contains(m.span) for span in event.evidence)]
+    parties = (*event.actors, *event.recipients)
+    named = _named(index, parties) | _peoples(index, parties, inside)
     trigger = stem(event.lemma.split()[-1] if event.lemma else event.trigger.cut(report.text))
     thing = stems_of(words_in(event.object.cut(report.text))) if event.object else frozenset()
     content = stems_of(event.content_lemmas) | thing | (stems_of(words) if not event.content_lemmas else frozenset())
@@ -108,9 +117,36 @@ def deed_of(index: ReportIndex, event: EventMention) -> Deed:
         place=place_key,
         place_stems=stems_of(words_in(place_name)),
         figures=tuple(sorted(((a.value, a.upper, stem(a.unit)) for a in index.amounts(event.figures)), key=str)),
+        names=_names(inside) - named,
+        nations=_nations(index, event),
+        families=all_families({trigger} | thing),
         is_approximate=event.type_is_approximate,
         is_background=event.is_background,
     )
+
+
+def _peoples(index: ReportIndex, parties: Iterable[str], inside: Iterable[Mention]) -> frozenset[str]:
+    """Return the stems of the words for the countries of the parties: who they are is compared by itself."""
+    own = {state for party in index.parties(parties) if (state := index.state(party))}
+    own |= {country for item in parties if item in index.mentions and (country := index.mentions[item].country)}
+    return frozenset(s for m in inside if m.country in own for s in stems_of(_capitalised(m)))
+
+
+def _names(inside: Iterable[Mention]) -> frozenset[str]:
+    return frozenset(s for m in inside if m.name or m.form is MentionForm.PLACE for s in stems_of(_capitalised(m)))
+
+
+def _capitalised(mention: Mention) -> list[str]:
+    return [word for word in words_in(mention.text) if word[0].isupper()]
+
+
+def _nations(index: ReportIndex, event: EventMention) -> frozenset[str]:
+    """Return the countries of those it was done to: by the words themselves, else by who they are."""
+    inside = (m for m in index.findings.mentions if event.object and event.object.overlaps(m.span))
+    named = (*inside, *(index.mentions[item] for item in event.recipients if item in index.mentions))
+    doers = {index.mentions[item].country for item in event.actors if item in index.mentions}
+    states = {state for party in index.parties(event.actors) if (state := index.state(party))}
+    return frozenset(m.country for m in named if m.country) - states - frozenset(c for c in doers if c)
 
 
 def window_of(interval: DateInterval | None, published: date, *, ahead: bool) -> tuple[date, date]:
@@ -119,8 +155,11 @@ def window_of(interval: DateInterval | None, published: date, *, ahead: bool) ->
     if interval is None:
         return (published, published + 3 * month) if ahead else (published - month, published)
     start, end = interval.earliest, interval.latest
-    if interval.basis in (Basis.REPORT_DATE, Basis.TENSE) and start:
+    is_told_day = interval.basis in (Basis.REPORT_DATE, Basis.TENSE)
+    if is_told_day and start:
         start -= timedelta(days=2)
+    if is_told_day and ahead:
+        end = published + 3 * month
     if start is None:
         start = (end or published) - month
     if end is None:

@@ -66,16 +66,20 @@ def _nearest(shared: Mapping[tuple[int, int], float], fewest: float) -> list[tup
     return sorted({(one, two) for found in nearest.values() for _, one, two in sorted(found)[:_NEAREST]})
 
 
-def group(count: int, pairs: Mapping[tuple[int, int], float], score: Score, threshold: float) -> list[list[int]]:
+def group(
+    count: int, pairs: Mapping[tuple[int, int], float], score: Score, threshold: float, *, slack: float = 0.0
+) -> list[list[int]]:
     """Return the groups, each in order, by their first member.
 
-    Two groups become one while the mean score over their pairs reaches the threshold and no pair forbids it.
+    Two groups become one where a pair reaches the threshold, the mean over all their pairs falls short of it by no more
+    than the slack, and no pair forbids it.
 
     Args:
         count: How many things there are.
         pairs: Scores of the pairs worth looking at.
         score: The score of any pair; minus infinity forbids.
-        threshold: The least mean score.
+        threshold: The least score of the pair that joins.
+        slack: How much less the mean may be.
     """
     groups = {place: [place] for place in range(count)}
     home = list(range(count))
@@ -83,7 +87,7 @@ def group(count: int, pairs: Mapping[tuple[int, int], float], score: Score, thre
         if value < threshold:
             break
         first, second = sorted((home[one], home[two]))
-        if first != second and _mean(groups[first], groups[second], pairs, score) >= threshold:
+        if first != second and _mean(groups[first], groups[second], pairs, score) >= threshold - slack:
             groups[first] = sorted(groups[first] + groups.pop(second))
             for member in groups[first]:
                 home[member] = first

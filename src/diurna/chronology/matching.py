@@ -1,19 +1,23 @@
 """The table of rules by which two tellings are one event: each gives a score and a reason, or forbids it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from diurna.chronology.deeds import Deed
+from diurna.chronology.families import all_families, families_of
 from diurna.chronology.wording import Weights
 from diurna.types.ontology import EventType
 
-THRESHOLD = 2.2
+THRESHOLD = 2.0
 """Two tellings are one event from this score on."""
 
 _POSTPONED = 14
 _A_WHILE = 31
 _LONG_AGO = 93
+_KINDRED = 0.5
+_TELLING = 1.0
+_LISTED = 6
 
 _T = EventType
 _FAMILIES: tuple[frozenset[EventType], ...] = (
@@ -76,6 +80,8 @@ def _actors(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
             return Finding(0.2, "organs of one state")
         if not one.is_verbal and (one.actors & two.recipients or two.actors & one.recipients):
             return Finding(-0.5, "actor of one is recipient of the other")
+        if not (_is_known(one.actors) and _is_known(two.actors)):
+            return Finding(-0.5, "perhaps different actors: of one the country is not known")
         return Finding(0, "different actors", is_veto=True)
     if one.actor_stems & two.actor_stems:
         return Finding(0.6, "actors in like words")
@@ -84,13 +90,24 @@ def _actors(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
     return Finding(-0.2, "actor known in one only")
 
 
+def _is_known(actors: frozenset[str]) -> bool:
+    """Return whether actors are more than a name: a state, a body, or a person whose country is known."""
+    return any("@" in key or not key.startswith("person:") for key in actors)
+
+
 def _recipients(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
     if one.recipients and two.recipients:
         same = one.recipients & two.recipients
         return Finding(0.5, "same recipient") if same else Finding(-0.8, "different recipients")
+    if one.nations and two.nations and not one.nations & two.nations:
+        return Finding(
+            -1.2, f"done to those of {', '.join(sorted(one.nations))} and of {', '.join(sorted(two.nations))}"
+        )
     if one.recipient_stems & two.recipient_stems:
         return Finding(0.4, "recipients in like words")
     if one.recipient_stems and two.recipient_stems:
+        if all_families(one.recipient_stems) & all_families(two.recipient_stems):
+            return Finding(0.1, "recipients of one kind")
         return Finding(-0.4, "recipients in other words")
     return None
 
@@ -104,15 +121,32 @@ def _place(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
     return None
 
 
-def _date(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
+def _names(one: Deed, two: Deed, weights: Weights) -> Finding | None:
+    """Names of places and others beside the parties: where both name some, other names speak for other deeds."""
+    if not one.names or not two.names:
+        return None
+    common = one.names & two.names
+    if common:
+        return Finding(0.3 * min(1.0, weights.total(common)), f"both name {', '.join(sorted(common)[:3])}")
+    return Finding(-0.3, "other names")
+
+
+def _gap(one: Deed, two: Deed) -> int:
+    """Return the days between the last possible day of one and the first of the other; 0 where they may be one day."""
     (start, end), (other_start, other_end) = one.window, two.window
-    gap = max((start - other_end).days, (other_start - end).days, 0)
+    return max((start - other_end).days, (other_start - end).days, 0)
+
+
+def _date(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
+    gap = _gap(one, two)
     if gap == 0:
         if one.is_day and two.is_day and one.is_dated and two.is_dated:
             return Finding(0.7, "same day")
+        if one.is_dated and two.is_dated:
+            return Finding(0.5, "dates agree")
         return Finding(0.3 if one.is_dated or two.is_dated else 0.0, "dates agree")
     reason = f"{gap} days apart"
-    if (one.is_ahead or two.is_ahead) and not one.is_verbal and gap <= _POSTPONED:
+    if (one.is_ahead or two.is_ahead) and gap <= _POSTPONED:
         return Finding(-0.5, f"{reason}, one of them planned")
     if gap <= 1 and not (one.is_verbal or two.is_verbal):
         return Finding(-0.3, "a day apart, as local dates may be")
@@ -127,11 +161,22 @@ def _date(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
 
 def _wording(one: Deed, two: Deed, weights: Weights) -> Finding | None:
     mine, yours = _said(one), _said(two)
-    common = sorted(mine & yours)
-    if not common:
+    common, kindred = mine & yours, _kindred(mine, yours)
+    if not common and not kindred:
         return Finding(-1.0, "no word of what was done in common")
-    mass = min(1.0, weights.total(common) / 1.5)
-    return Finding(2.4 * weights.likeness(mine, yours) * mass, f"in common: {', '.join(common[:6])}")
+    shared = weights.total(common) + _KINDRED * weights.total(kindred)
+    mass = min(1.0, shared / _TELLING)
+    return Finding(2.4 * weights.share(shared, mine, yours) * mass, f"in common: {_listed(common, kindred)}")
+
+
+def _listed(common: Iterable[str], kindred: Iterable[str]) -> str:
+    return ", ".join([*sorted(common)[:_LISTED], *(f"{word} (in like words)" for word in sorted(kindred)[:2])])
+
+
+def _kindred(mine: frozenset[str], yours: frozenset[str]) -> frozenset[str]:
+    """Return the words of the first that the second has only in words of one family."""
+    others = all_families(yours - mine)
+    return frozenset(word for word in mine - yours if families_of(word) & others) if others else frozenset()
 
 
 def _said(deed: Deed) -> frozenset[str]:
@@ -141,8 +186,14 @@ def _said(deed: Deed) -> frozenset[str]:
 
 def _thin(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
     """Two deeds of one kind that share nothing but the word for it are as likely two."""
+    triggers = {one.trigger, two.trigger}
     common = one.content & two.content
-    if common <= {one.trigger, two.trigger} and one.content > common and two.content > common:
+    if common <= triggers and one.content > common and two.content > common:
+        if _kindred(one.content - triggers, two.content - triggers):
+            return None
+        fewest = min(len(one.content - common), len(two.content - common))
+        if fewest <= 1 and one.actors & two.actors and one.type is two.type and _gap(one, two) == 0:
+            return Finding(-0.4, "little but the deed in common")
         return Finding(-1.4, "nothing but the deed in common")
     return None
 
@@ -151,8 +202,12 @@ def _deed(one: Deed, two: Deed, weights: Weights) -> Finding | None:
     common = one.core & two.core
     if one.trigger == two.trigger:
         return Finding(0.3 + 0.4 * weights.weight(one.trigger), f"both '{one.trigger}'")
+    if families_of(one.trigger) & families_of(two.trigger):
+        return Finding(0.2, f"'{one.trigger}' and '{two.trigger}' tell like deeds")
     if common:
         return Finding(0.2 * min(2.0, weights.total(common)), "same object")
+    if one.families & two.families:
+        return Finding(0.1, "like things are done")
     if one.trigger in two.content or two.trigger in one.content:
         return Finding(0.1, "the deed of one is told in the other")
     return Finding(-0.4, f"'{one.trigger}' and '{two.trigger}'")
@@ -197,7 +252,8 @@ def _background(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _date, _actors, _type, _recipients, _place, _figures, _wording, _deed, _copy, _said_anew, _background, _thin,
+    _date, _actors, _type, _recipients, _place, _names, _figures, _wording, _deed, _copy, _said_anew, _background,
+    _thin,
 )  # fmt: skip
 """The vetoing rules stand first, so that most pairs are settled early."""
 

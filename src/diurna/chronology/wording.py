@@ -128,8 +128,12 @@ class Weights:
         both = left & right
         if not both:
             return 0.0
-        common, one, two = self._sum(both), self._sum(left), self._sum(right)
-        return (2 * common / (one + two) + common / min(one, two)) / 2
+        return self.share(self.total(both), left, right)
+
+    def share(self, common: float, left: frozenset[str], right: frozenset[str]) -> float:
+        """Return the share, 0 to 1, that a weight in common is of what two say: the mean of Dice and containment."""
+        one, two = self.total(left), self.total(right)
+        return min(1.0, (2 * common / (one + two) + common / min(one, two)) / 2)
 
 
 @cache
