@@ -21,11 +21,20 @@ def clause_words(frame: Frame, top: Token) -> TokenSpan:
         span = clause_of(frame.clause)
     if not span.start <= frame.trigger.i < span.end:
         span = frame.trigger.doc[min(frame.trigger.left_edge.i, frame.trigger.i) : frame.trigger.right_edge.i + 1]
+    span = _between_semicolons(span, frame)
     start = _start(span, top, frame)
     first = span.doc[start]
     if first.dep_ in {"mark", "advmod"} and first.lower_ in _LINKS and start + 1 < frame.trigger.i:
         start += 1
     return trimmed(span.doc[start : _end(span, top, frame)])
+
+
+def _between_semicolons(span: TokenSpan, frame: Frame) -> TokenSpan:
+    """Return the part of a clause between the semicolons around the deed."""
+    last = max([frame.trigger.i, *(token.i for token in frame.objects)])
+    start = max((token.i + 1 for token in span if token.text == ";" and token.i < frame.trigger.i), default=span.start)
+    end = min((token.i for token in span if token.text == ";" and token.i > last), default=span.end)
+    return span.doc[start:end]
 
 
 def quoted_whole(span: Span, text: str) -> Span:

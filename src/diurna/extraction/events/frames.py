@@ -43,6 +43,17 @@ class Frame:
     teller: Token | None = None
 
 
+def adjective_frame(word: Token) -> Frame:
+    """Return the frame of an adjective that is said of somebody ("is ready for talks", "was disappointed that …")."""
+    return Frame(
+        trigger=word,
+        clause=word.head,
+        doers=subjects(word.head),
+        obliques=obliques(word),
+        complement=next((child for child in word.children if child.dep_ in {"xcomp", "ccomp"}), None),
+    )
+
+
 def verb_frame(verb: Token) -> Frame:
     """Return the frame of a verb, with passives, relatives, conjuncts and controlled subjects undone."""
     if is_stranded(verb):
@@ -64,7 +75,11 @@ def is_stranded(verb: Token) -> bool:
     """Return whether a past verb after a comma was taken for an adjective ("ordered a draft, backed plans to vote")."""
     if verb.tag_ != "VBD" or verb.dep_ != "amod" or verb.i == 0 or verb.nbor(-1).text != ",":
         return False
-    return verb.head.i > verb.i and _verb_before(verb).tag_ == "VBD"
+    return verb.head.i > verb.i and (is_finite_past(_verb_before(verb)) or _is_perfect(_verb_before(verb)))
+
+
+def _is_perfect(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
 
 
 def _verb_before(verb: Token) -> Token:
@@ -135,7 +150,9 @@ def obliques(head: Token) -> dict[str, tuple[Token, ...]]:
                 found.setdefault(name, []).extend(tokens)
         elif child.dep_ == "prt":
             for grand in child.children:
-                if grand.dep_ == "prep":
+                if grand.dep_ == "pobj":
+                    found.setdefault(child.lower_, []).append(grand)
+                elif grand.dep_ == "prep":
                     for name, tokens in _after(grand):
                         found.setdefault(name, []).extend(tokens)
     return {name: spread(tokens) for name, tokens in found.items()}
@@ -153,6 +170,8 @@ def governor(verb: Token) -> Token | None:
     """Return the verb, noun or adjective this clause is a complement of ("plans to", "refused to", "ready to")."""
     if verb.dep_ == "advcl" and verb.head.lemma_.lower() in grammar_words("asking") and _is_infinitive(verb):
         return verb.head
+    if verb.dep_ == "ccomp" and stands_apart(verb.head, verb):
+        return None
     if verb.dep_ in {"xcomp", "ccomp", "pcomp", "acl"}:
         return verb.head.head if verb.dep_ == "pcomp" and verb.head.pos_ in {"ADP", "SCONJ"} else verb.head
     if verb.dep_ == "conj" and verb.head.pos_ in _VERBAL and verb.tag_ in {"VB", "VBG"}:

@@ -62,6 +62,7 @@ class Lexicon:
     Attributes:
         verbs: Rows by verb lemma, in file order.
         nouns: Rows by event noun.
+        adjectives: Rows by adjective said of somebody.
         classes: Words of each noun class.
         governors: Effect on what it governs, by word ("plan" → "planned").
         light: Effect of light verbs on the event noun they carry.
@@ -70,6 +71,7 @@ class Lexicon:
 
     verbs: Mapping[str, tuple[Row, ...]]
     nouns: Mapping[str, tuple[Row, ...]]
+    adjectives: Mapping[str, tuple[Row, ...]]
     classes: Mapping[str, frozenset[str]]
     governors: Mapping[str, str]
     light: Mapping[str, str]
@@ -90,6 +92,7 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         verbs=_rows("verbs.txt", "v"),
         nouns=_rows("nouns.txt", "n"),
+        adjectives=_rows("adjectives.txt", "a"),
         classes={name: frozenset(words) for name, words in lists_of("classes.txt")},
         governors={word: effect for effect, words in lists_of("governors.txt") for word in words},
         light={word: effect for effect, words in lists_of("light_verbs.txt") for word in words},

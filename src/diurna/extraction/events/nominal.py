@@ -21,12 +21,17 @@ def noun_frame(noun: Token, lexicon: Lexicon, parties: Parties) -> Frame | None:
         word = verb.lemma_.lower()
         if noun.dep_ == "nsubj" and is_option(verb):
             return _frame(noun, verb, owned)
+        if noun.dep_ == "dobj" and word in grammar_words("drawing"):
+            drawn = spread([*_obliques_of_two(noun, verb, "from"), *_obliques_of_two(noun, verb, "by")]) or owned
+            return _frame(noun, noun, drawn) if drawn else None
         if noun.dep_ in {"nsubj", "nsubjpass"} and not (is_passive(verb) and word in lexicon.light):
             if word not in lexicon.classes["occurring"]:
                 return None
             return _frame(noun, verb, owned)
         if word in lexicon.light:
             return _frame(noun, verb, owned or verb_frame(verb).doers)
+    if _is_asked(noun):
+        owned = owned or obliques(noun).get("of", ())
     if owned:
         return _frame(noun, noun, owned)
     between = obliques(noun).get("between", ()) if noun.lemma_.lower() in lexicon.classes["talks"] else ()
@@ -35,12 +40,31 @@ def noun_frame(noun: Token, lexicon: Lexicon, parties: Parties) -> Frame | None:
     return _frame(noun, noun, ()) if is_presupposed(noun, lexicon, parties) else None
 
 
+def _obliques_of_two(noun: Token, verb: Token, name: str) -> tuple[Token, ...]:
+    return obliques(noun).get(name, ()) or obliques(verb).get(name, ())
+
+
 def has_agent(noun: Token) -> bool:
     """Return whether words after a noun of saying tell whose it is ("a call by Peru", "the charge made by Oslo")."""
     by = [child for child in noun.children if child.dep_ in {"prep", "agent"} and child.lower_ == "by"]
     made = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
     by += [item for verb in made for item in verb.children if item.dep_ == "agent" and verb.lemma_ in _MADE]
-    return bool(by)
+    return bool(by) or _is_asked(noun) or _is_drawn(noun)
+
+
+def _is_asked(noun: Token) -> bool:
+    """Return whether something is done "at the request of" somebody."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.lemma_.lower() in {"request", "invitation"}
+
+
+def _is_drawn(noun: Token) -> bool:
+    """Return whether a deed draws the noun from somebody ("drawing condemnation from Tokyo")."""
+    verb = noun.head
+    return (
+        noun.dep_ == "dobj"
+        and verb.lemma_.lower() in grammar_words("drawing")
+        and "from" in {*obliques(noun), *obliques(verb)}
+    )
 
 
 def is_presupposed(noun: Token, lexicon: Lexicon, parties: Parties) -> bool:

@@ -10,7 +10,7 @@ from diurna.extraction.events.coding import MATERIAL_CONFLICT, SAYINGS, Code, co
 from diurna.extraction.events.coordination import is_by_the_cause, raised
 from diurna.extraction.events.deeds import Deed
 from diurna.extraction.events.domains import is_off_topic
-from diurna.extraction.events.frames import Frame, chain_up, is_stranded, verb_frame
+from diurna.extraction.events.frames import Frame, adjective_frame, chain_up, is_stranded, verb_frame
 from diurna.extraction.events.lexicon import Lexicon, Row, grammar_words, load_lexicon
 from diurna.extraction.events.matching import match
 from diurna.extraction.events.nominal import has_agent, is_presupposed, noun_frame
@@ -61,7 +61,7 @@ class Reader:
 
     def readings(self, part: ParsedPassage) -> list[tuple[Frame, Row, Telling]]:
         """Return every frame of a passage that a row fits, verbs first, before any of them is weighed."""
-        readings = self._verbs(part)
+        readings = [*self._verbs(part), *self._adjectives(part)]
         taken = {place for frame, _, _ in readings for place in _taken(frame)}
         return readings + self._nouns(part, taken)
 
@@ -81,6 +81,16 @@ class Reader:
                 frame = raised(frame, row, self.lexicon, self.parties)
                 found.append((frame, row, telling_of(frame, self.lexicon.governors)))
         return found
+
+    def _adjectives(self, part: ParsedPassage) -> Iterator[tuple[Frame, Row, Telling]]:
+        for token in part.doc:
+            rows = self.lexicon.adjectives.get(token.lower_)
+            if rows is None or token.dep_ not in {"acomp", "oprd"} or token.head.pos_ not in {"AUX", "VERB"}:
+                continue
+            frame = adjective_frame(token)
+            row = match(rows, frame, self.lexicon, self.parties)
+            if row is not None:
+                yield frame, row, telling_of(frame, self.lexicon.governors)
 
     def _nouns(self, part: ParsedPassage, taken: set[int]) -> list[tuple[Frame, Row, Telling]]:
         found = []
