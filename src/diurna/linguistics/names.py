@@ -6,16 +6,23 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from diurna.linguistics.entities import keys_of
-from diurna.linguistics.offices import is_human_word, load_descriptions
-from diurna.linguistics.words import load_honorifics, load_word_list
+from diurna.linguistics.name_words import (
+    can_be_name,
+    is_body_word,
+    is_plain_name,
+    is_tabled_otherwise,
+    is_title,
+    name_run,
+    without_titles,
+)
+from diurna.linguistics.offices import is_human_word
+from diurna.linguistics.words import load_word_list
 from diurna.ontology.actors import load_actor_tables, load_first_names
 from diurna.ontology.cities import load_cities
 from diurna.ontology.names import fold
 
-_NOT_NAME = frozenset({"DATE", "TIME", "NORP", "CARDINAL", "ORDINAL", "LANGUAGE"})
-_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 _MAX_NAME = 6
-_SYLLABLE = 6
+_LONG = 6
 _LARGE_CITY = 100_000
 _MISREAD = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "FAC", "WORK_OF_ART"})
 _LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "across"})
@@ -64,7 +71,7 @@ def settle_names(docs: Sequence[Doc]) -> None:
 def _titled(doc: Doc) -> Iterable[Span]:
     """Yield names that stand right after a title or honorific ("President Rosaura Quisbert")."""
     for token in doc[:-1]:
-        if _is_title(token) and not _is_tabled_otherwise(token) and not _opens_name(token):
+        if is_title(token) and not is_tabled_otherwise(token) and not _opens_name(token):
             name = name_run(doc, token.i + 1)
             if name is not None:
                 yield name
@@ -80,7 +87,7 @@ def _widened(ent: Span) -> Span:
     start = ent.start
     while start > ent.sent.start:
         before = ent.doc[start - 1]
-        if before.ent_type_ or before.dep_ != "compound" or before.pos_ != "PROPN" or not _can_be_name(before):
+        if before.ent_type_ or before.dep_ != "compound" or before.pos_ != "PROPN" or not can_be_name(before):
             break
         start -= 1
     return ent.doc[start : ent.end]
@@ -90,11 +97,11 @@ def _first_named(doc: Doc) -> Iterable[Span]:
     """Yield names the model overlooked that open with a given name of the table ("Teo Salas")."""
     given = load_first_names()
     for token in doc[:-1]:
-        if token.ent_type_ or token.pos_ != "PROPN" or token.dep_ != "compound" or not _can_be_name(token):
+        if token.ent_type_ or token.pos_ != "PROPN" or token.dep_ != "compound" or not can_be_name(token):
             continue
         if token.lower_ in given and (token.i == 0 or token.nbor(-1).dep_ != "compound"):
             name = name_run(doc, token.i)
-            if name is not None and len(name) > 1 and _is_plain_name(name):
+            if name is not None and len(name) > 1 and is_plain_name(name):
                 yield name
 
 
@@ -103,14 +110,14 @@ def _particled(doc: Doc) -> Iterable[Span]:
     particles = load_word_list("connectives")
     for token in doc[1:-1]:
         is_inner = token.lower_ in particles and token.text[0].islower() and token.pos_ == "PROPN"
-        if not is_inner or not _can_be_name(token.nbor(-1)) or _is_tabled_otherwise(token):
+        if not is_inner or not can_be_name(token.nbor(-1)) or is_tabled_otherwise(token):
             continue
         start = token.i - 1
-        while start > token.sent.start and _can_be_name(doc[start - 1]) and doc[start - 1].dep_ == "compound":
+        while start > token.sent.start and can_be_name(doc[start - 1]) and doc[start - 1].dep_ == "compound":
             start -= 1
         name = name_run(doc, start)
         is_body = doc[start].text in load_word_list("openers")
-        if name is not None and not is_body and name.end > token.i + 1 and _is_plain_name(name):
+        if name is not None and not is_body and name.end > token.i + 1 and is_plain_name(name):
             yield name
 
 
@@ -119,7 +126,7 @@ def _beside_titles(doc: Doc) -> Iterable[Span]:
     for token in doc[1:-1]:
         if token.text != ",":
             continue
-        if _is_title(token.nbor(-1)):
+        if is_title(token.nbor(-1)):
             name = name_run(doc, token.i + 1)
             if name is not None and len(name) > 1 and name[0].pos_ == "PROPN":
                 yield name
@@ -139,7 +146,7 @@ def _is_titled_after(doc: Doc, start: int) -> bool:
     for token in doc[start : start + 6]:
         if token.pos_ in {"VERB", "AUX", "PUNCT", "CCONJ"}:
             return False
-        if _is_title(token) or (token.pos_ == "NOUN" and token.tag_ == "NN" and is_human_word(token.lower_)):
+        if is_title(token) or (token.pos_ == "NOUN" and token.tag_ == "NN" and is_human_word(token.lower_)):
             return True
     return False
 
@@ -152,7 +159,7 @@ def _alone(doc: Doc) -> Iterable[Span]:
 
 
 def _belongs(token: Token) -> bool:
-    return (_can_be_name(token) and token.pos_ == "PROPN") or token.lower_ in load_word_list("connectives")
+    return (can_be_name(token) and token.pos_ == "PROPN") or token.lower_ in load_word_list("connectives")
 
 
 def _modelled(doc: Doc) -> Iterable[Span]:
@@ -165,7 +172,7 @@ def _modelled(doc: Doc) -> Iterable[Span]:
             longer = name_run(doc, name.start) if name is not None and not keys_of(ent) else name
             name = longer if longer is not None and name is not None and longer.end > name.end else name
             is_city = name is not None and name.start == ent.start and name.text in load_cities()
-            if name is not None and len(name) > 1 and (keys_of(ent) or (_is_plain_name(name) and not is_city)):
+            if name is not None and len(name) > 1 and (keys_of(ent) or (is_plain_name(name) and not is_city)):
                 yield name
 
 
@@ -182,106 +189,7 @@ def _after_matter(ent: Span) -> Span:
 
 def _titles_before(ent: Span) -> bool:
     """Return whether a title stands a few words before a name ("Minister of State for …")."""
-    return any(_is_title(token) for token in ent.doc[max(ent.sent.start, ent.start - 8) : ent.start])
-
-
-def name_run(doc: Doc, start: int) -> Span | None:
-    """Return the run of capitalised words from a token on that can be a personal name, or None."""
-    last = start - 1
-    place = start
-    particles = load_word_list("connectives")
-    while place < min(len(doc), start + _MAX_NAME):
-        token = doc[place]
-        if not _can_be_name(token):
-            is_inner = token.lower_ in particles or token.text in {"-", "’", "'", "–"}
-            if last >= start and _is_second_syllable(token):
-                last = place
-                place += 1
-                continue
-            if not (is_inner and last >= start and (_goes_on(doc, place + 1) or _is_syllable_mark(token))):
-                break
-            if token.text in {"-", "–"} and (token.whitespace_ or doc[place - 1].whitespace_):
-                break
-        else:
-            last = place
-        place += 1
-    if last < start:
-        return None
-    found = doc[start : last + 1]
-    return found if any(len(token.text) > 1 and not token.text.endswith(".") for token in found) else None
-
-
-def _is_syllable_mark(token: Token) -> bool:
-    """Return whether a hyphen joins the lower-case second syllable of a given name ("Gwan-pyo")."""
-    return token.text == "-" and token.i + 1 < len(token.doc) and _is_second_syllable(token.nbor(1))
-
-
-def _is_second_syllable(token: Token) -> bool:
-    mark = token.nbor(-1) if token.i > 1 else None
-    if mark is None or mark.text != "-" or mark.whitespace_ or mark.nbor(-1).whitespace_:
-        return False
-    return token.text.isalpha() and token.text.islower() and len(token.text) <= _SYLLABLE
-
-
-def _goes_on(doc: Doc, place: int) -> bool:
-    """Return whether a name goes on at a token, one more particle allowed ("von der Leyen")."""
-    if place < len(doc) and doc[place].lower_ in load_word_list("connectives"):
-        place += 1
-    return place < len(doc) and _can_be_name(doc[place])
-
-
-def without_titles(span: Span) -> Span | None:
-    """Return a person's span without titles, demonyms and possessive endings, or None when nothing is left."""
-    first, last = span.start, span.end - 1
-    doc = span.doc
-    while last >= first and doc[last].text in {"'s", "’s", "'", "’", ",", "."}:
-        last -= 1
-    while first <= last and (_is_title(doc[first]) or not doc[first].text[:1].isupper()):
-        if doc[first].lower_ in load_word_list("connectives"):
-            break
-        first += 1
-    return doc[first : last + 1] if first <= last else None
-
-
-def _can_be_name(token: Token) -> bool:
-    if not token.text[:1].isupper() or token.ent_type_ in _NOT_NAME or "/" in token.text:
-        return False
-    if token.pos_ in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX"}:
-        return False
-    if _is_tabled_otherwise(token):
-        return False
-    return not _is_title(token)
-
-
-def _is_tabled_otherwise(token: Token) -> bool:
-    """Return whether the tables take the word for the name of something that is neither a person nor a mere place."""
-    keys = token.ent_kb_id_.split("|") if token.ent_kb_id_ else []
-    return any(not key.startswith(("person:", "adm1:", "area:")) for key in keys)
-
-
-def _is_title(token: Token) -> bool:
-    if token.text in load_honorifics() or f"{token.text}." in load_honorifics():
-        return True
-    known = load_descriptions().get(token.lower_)
-    return known is not None and (known.form == "office" or known.office != "") and not known.is_plural
-
-
-def _is_plain_name(name: Span) -> bool:
-    """Return whether every word of a model's person could be part of a personal name."""
-    particles = load_word_list("connectives")
-    if name.text.lower() in load_descriptions():
-        return False
-    return all(
-        (token.text[:1].isupper() and "/" not in token.text and not _is_body_word(token) and token.pos_ in _NAMING)
-        or token.lower_ in particles
-        or token.text in {"-", "’", "'", "."}
-        for token in name
-    )
-
-
-def _is_body_word(token: Token) -> bool:
-    known = load_descriptions().get(token.lower_)
-    return known is not None and known.form == "body"
+    return any(is_title(token) for token in ent.doc[max(ent.sent.start, ent.start - 8) : ent.start])
 
 
 def _with_names(doc: Doc, book: NameBook) -> list[Span]:
@@ -295,13 +203,21 @@ def _with_names(doc: Doc, book: NameBook) -> list[Span]:
 
 
 def _speaking(doc: Doc, taken: set[int]) -> Iterable[Span]:
-    """Yield lone proper nouns that say something and that nothing else names ("Zelenskiy said")."""
+    """Yield lone proper nouns that say something, or do something and are family names of the table of people."""
     saying = load_word_list("saying")
     for token in doc:
-        if token.i not in taken and token.pos_ == "PROPN" and token.dep_ == "nsubj" and token.head.lower_ in saying:
-            is_alone = token.i == 0 or not token.nbor(-1).text[:1].isupper()
-            if is_alone and _can_be_name(token) and not _is_body_word(token):
-                yield Span(doc, token.i, token.i + 1, label="PERSON")
+        if token.i in taken or token.pos_ not in {"PROPN", "NOUN"} or token.dep_ != "nsubj":
+            continue
+        is_alone = token.i == 0 or not token.nbor(-1).text[:1].isupper()
+        is_somebody = (token.pos_ == "PROPN" and token.head.lower_ in saying) or _is_known_family(token)
+        if is_somebody and is_alone and can_be_name(token) and not is_body_word(token):
+            yield Span(doc, token.i, token.i + 1, label="PERSON")
+
+
+def _is_known_family(token: Token) -> bool:
+    """Return whether a word is the family name of somebody in the table and no city's ("Yanukovych, once ousted")."""
+    is_family = len(token.text) >= _LONG and fold(token.text) in load_actor_tables().people_by_family
+    return is_family and not token.ent_kb_id_ and token.text not in load_cities()
 
 
 def _cities(doc: Doc, taken: set[int]) -> Iterable[Span]:
@@ -309,7 +225,7 @@ def _cities(doc: Doc, taken: set[int]) -> Iterable[Span]:
     given = load_first_names()
     for token in doc[1:]:
         is_alone = token.pos_ == "PROPN" and token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass", "conj"}
-        if not is_alone or token.i in taken or token.is_sent_start or not _can_be_name(token) or token.lower_ in given:
+        if not is_alone or token.i in taken or token.is_sent_start or not can_be_name(token) or token.lower_ in given:
             continue
         if token.nbor(-1).text[:1].isupper() or _has_capital_neighbour(token):
             continue
@@ -342,9 +258,9 @@ def _single_at(doc: Doc, place: int, book: NameBook) -> Span | None:
     token = doc[place]
     if token.text not in book.single or token.pos_ not in {"PROPN", "NOUN", "ADJ", "X", "VERB"}:
         return None
-    if _is_tabled_otherwise(token):
+    if is_tabled_otherwise(token):
         return None
-    if token.ent_type_ in {"DATE", "TIME"} or _is_title(token):
+    if token.ent_type_ in {"DATE", "TIME"} or is_title(token):
         return None
     if _has_capital_neighbour(token):
         return None
@@ -370,11 +286,13 @@ def _has_capital_neighbour(token: Token) -> bool:
     before = token.doc[token.i - 1] if token.i else None
     if before is None or before.pos_ != "PROPN" or not before.whitespace_:
         return False
-    return before.ent_type_ == "PERSON" and not _is_title(before)
+    return before.ent_type_ == "PERSON" and not is_title(before)
 
 
 def _relabelled(ent: Span, book: NameBook) -> Span:
     """Return a name the model misreads as a place: after "in", "at", "near", or where the tables have such a city."""
+    if len(ent) == 1 and ent.label_ in {"GPE", "ORG", "LOC", "NORP"} and _is_known_family(ent[0]):
+        return Span(ent.doc, ent.start, ent.end, label="PERSON")
     if ent.kb_id_ or ent.label_ not in _MISREAD:
         return ent
     if ent.text not in book.single and tuple(token.text for token in ent) not in book.full:

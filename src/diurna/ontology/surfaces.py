@@ -104,6 +104,9 @@ def _all_forms(tables: ActorTables) -> Iterator[SurfaceForm]:
             yield from _body_forms(body, kind)
     for person in tables.people.values():
         yield from _person_forms(person)
+    for family, people in tables.people_by_family.items():
+        if " " in family and len(people) == 1:
+            yield from _family_forms(people[0])
 
 
 def _country_forms(country: Country) -> Iterator[SurfaceForm]:
@@ -156,6 +159,11 @@ def _body_forms(body: Body, kind: SurfaceKind) -> Iterator[SurfaceForm]:
 def _person_forms(person: Person) -> Iterator[SurfaceForm]:
     for name in dict.fromkeys((person.name, *person.aliases)):
         yield SurfaceForm(name, SurfaceKind.PERSON, person.key, person.name, person.country, (), ActorKind.PERSON)
+
+
+def _family_forms(person: Person) -> Iterator[SurfaceForm]:
+    """Yield a family name of two words that is one person's only ("López Obrador"): nobody else is looked for."""
+    yield SurfaceForm(person.family, SurfaceKind.PERSON, person.key, person.name, person.country, (), ActorKind.PERSON)
 
 
 def _bare(name: str) -> str:

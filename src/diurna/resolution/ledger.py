@@ -8,7 +8,8 @@ from diurna.ontology.actors import load_actor_tables
 from diurna.ontology.names import family_name
 from diurna.ontology.rows import Term
 from diurna.resolution.governments import BodyFacts, government, tabled
-from diurna.resolution.people import Setting, Somebody, term_on
+from diurna.resolution.people import term_on
+from diurna.resolution.somebody import Setting, Somebody
 from diurna.resolution.titles import Title
 from diurna.types.actors import Actor, OfficeTerm, Place, Resolution
 from diurna.types.findings import Findings, Mention

@@ -4,7 +4,7 @@ from diurna.linguistics.words import load_word_list
 from diurna.ontology.names import fold, slug
 from diurna.resolution.governments import BodyFacts, adjective_of, agency, bare, government, is_government_word, tabled
 from diurna.resolution.ledger import Ledger
-from diurna.resolution.people import Somebody
+from diurna.resolution.somebody import Somebody
 from diurna.types.findings import Mention
 from diurna.types.ontology import ActorKind, MentionForm
 

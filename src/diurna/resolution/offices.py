@@ -7,8 +7,9 @@ from diurna.ontology.rows import SpeaksFor
 from diurna.resolution.governments import BodyFacts, bare, tabled
 from diurna.resolution.ledger import Ledger
 from diurna.resolution.owners import INDEFINITE, is_definite, owned_country
-from diurna.resolution.people import Somebody, has_office, holders_of
+from diurna.resolution.people import has_office, holders_of
 from diurna.resolution.salience import Candidate, nearest
+from diurna.resolution.somebody import Somebody
 from diurna.resolution.titles import Title, bare_title, read_title, same_title
 from diurna.types.findings import Mention
 from diurna.types.ontology import ActorKind, MentionForm

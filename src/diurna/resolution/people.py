@@ -1,15 +1,15 @@
 """Groups a report's personal names into people and finds out who each is; what points back to them is apart."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from diurna.ontology.actors import load_actor_tables, load_first_names
-from diurna.ontology.names import family_name, fold, slug
+from diurna.ontology.names import family_name, fold
 from diurna.ontology.rows import Person, SpeaksFor, Term
-from diurna.resolution.memory import Memory, is_alike, is_same_name
+from diurna.resolution.memory import is_alike, is_same_name
 from diurna.resolution.prominent import prominent, titled_so
-from diurna.resolution.titles import Title, opens_with_title, read_title, same_office, same_title
+from diurna.resolution.somebody import Setting, Somebody
+from diurna.resolution.titles import opens_with_title, read_title, same_office, same_title
 from diurna.types.findings import Mention
 from diurna.types.ontology import ActorKind, Gender, MentionForm
 
@@ -17,80 +17,10 @@ ABROAD = frozenset({"ambassador", "envoy", "diplomat", "delegate", "negotiator",
 """Offices held abroad or on the move: a capital they are in is not their country's."""
 _TABLE_REACH = timedelta(days=400)
 _MISSPELT = 94.0
-
-
-@dataclass(slots=True)
-class Somebody:
-    """A person one report names.
-
-    Attributes:
-        name: The fullest form in the report, or in the tables or memory when the report gives less.
-        mentions: Mentions by name, in text order.
-        title: The title nearest to the first naming, or None.
-        country: ISO code, or None.
-        gender: From words, tables or given name.
-        table: The row of the table of people, or None.
-        body: Key of an organisation the title belongs to, or None.
-        reason: Why it is this person.
-        rivals: Keys of people it could be as well; empty when settled.
-        is_lent: Whether the country is only inferred from what stands around; other reports are not taught it.
-        aliases: Names as written.
-    """
-
-    name: str
-    mentions: list[Mention]
-    title: Title | None = None
-    country: str | None = None
-    gender: Gender = Gender.UNKNOWN
-    table: Person | None = None
-    body: str | None = None
-    reason: str = ""
-    rivals: tuple[str, ...] = ()
-    is_lent: bool = False
-    aliases: set[str] = field(default_factory=set)
-
-    @property
-    def key(self) -> str:
-        """The person's key."""
-        if self.table is not None:
-            return self.table.key
-        return f"person:{slug(self.name)}@{self.country}" if self.country else f"person:{slug(self.name)}"
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether only one person can be meant."""
-        return not self.rivals
-
-    @property
-    def office(self) -> str:
-        """The kind of office the title names, or empty."""
-        return self.title.office if self.title is not None else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What surrounds a report's names.
-
-    Attributes:
-        day: The report's date.
-        home: ISO code of the outlet's country, given or supported by the text; or None.
-        countries: Countries named as actors, places or by adjectives, each once.
-        memory: What other reports teach.
-        taken: Countries the words give to somebody's title: who is titled without one is of another.
-        is_domestic: Whether the report is about the outlet's own country, so that bare titles are that country's.
-    """
-
-    day: date
-    home: str | None
-    countries: frozenset[str]
-    memory: Memory
-    taken: frozenset[str] = frozenset()
-    is_domestic: bool = False
-
-    @property
-    def own(self) -> frozenset[str]:
-        """The outlet's country, if bare titles are that country's; else nothing."""
-        return frozenset({self.home}) if self.home is not None and self.is_domestic else frozenset()
+_LEADING = frozenset({"leader", "head_of_state"})
+_HEADS = frozenset(
+    {"president", "prime_minister", "monarch", "supreme_leader", "head_of_state", "chancellor", "leader"}
+)
 
 
 def identify(mentions: Sequence[Mention], setting: Setting) -> list[Somebody]:
@@ -104,7 +34,20 @@ def identify(mentions: Sequence[Mention], setting: Setting) -> list[Somebody]:
         person.mentions.sort(key=lambda mention: mention.span)
         _describe(person)
         _settle(person, setting)
-    return people
+    return _once_each(people)
+
+
+def _once_each(people: Sequence[Somebody]) -> list[Somebody]:
+    """Return the people, those that turned out to be one row of the table joined: by a short name and in full."""
+    found: dict[str, Somebody] = {}
+    for place, person in enumerate(people):
+        key = person.key if person.table is not None else str(place)
+        known = found.setdefault(key, person)
+        if known is not person:
+            known.mentions = sorted((*known.mentions, *person.mentions), key=lambda mention: mention.span)
+            known.title = known.title or person.title
+            known.aliases |= person.aliases
+    return list(found.values())
 
 
 def _is_personal(mention: Mention, setting: Setting) -> bool:
@@ -238,7 +181,8 @@ def _rows(person: Somebody, setting: Setting) -> tuple[Person, ...]:
     tables = load_actor_tables()
     full = tables.people_by_name.get(fold(person.name), ())
     if " " in person.name:
-        same = full or tuple(
+        same = full or tables.people_by_family.get(fold(person.name), ())
+        same = same or tuple(
             row
             for row in tables.people_by_family.get(fold(family_name(person.name)), ())
             if is_same_name(row.name, person.name)
@@ -264,6 +208,8 @@ def _is_supported(row: Person, person: Somebody, setting: Setting) -> bool:
     if not terms or person.country not in {None, row.country}:
         return False
     if person.title is not None and person.title.office:
+        if person.title.office in _LEADING:
+            return any(term.office in _HEADS for term in terms)
         return any(same_office(term.office, person.title.office) for term in terms)
     bodies = {term.body for term in terms}
     return row.country in setting.countries or any(not body.startswith("gov:") for body in bodies)
@@ -297,7 +243,8 @@ def _is_near(term: Term, day: date) -> bool:
 def _take_row(person: Somebody, row: Person, setting: Setting) -> None:
     person.table = row
     full = next((mention.name for mention in person.mentions if mention.name and " " in mention.name), None)
-    person.name = row.name if full is None or opens_with_title(full) else person.name
+    is_short = full is not None and fold(row.name).endswith(f" {fold(full)}")
+    person.name = row.name if full is None or is_short or opens_with_title(full) else person.name
     person.country = row.country
     if row.gender is not Gender.UNKNOWN:
         person.gender = row.gender

@@ -11,7 +11,8 @@ from diurna.ontology.names import fold
 from diurna.ontology.places import load_places
 from diurna.ontology.rows import SpeaksFor
 from diurna.resolution.memory import Memory
-from diurna.resolution.people import ABROAD, Setting, identify
+from diurna.resolution.people import ABROAD, identify
+from diurna.resolution.somebody import Setting
 from diurna.resolution.titles import read_title
 from diurna.types.findings import Mention
 from diurna.types.ontology import MentionForm

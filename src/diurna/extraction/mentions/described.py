@@ -33,7 +33,7 @@ def _is_inside_other(token: Token) -> bool:
 
 def _is_thing(token: Token, meaning: Description) -> bool:
     """Return whether a word that may mean people means a thing here ("by force", "in office", "on both sides of")."""
-    if meaning.form == "office" or meaning.is_plural or token.tag_ in {"NNS", "NNPS"}:
+    if meaning.form == "office" or meaning.is_plural or token.tag_ in {"NNS", "NNPS"} or " " in meaning.words:
         return False
     if token.lower_ in {"force", "power", "office", "side", "state", "body", "mission", "authority", "head", "chief"}:
         has_owner = any(child.dep_ in {"amod", "poss", "compound", "det"} for child in token.children)

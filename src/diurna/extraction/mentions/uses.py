@@ -54,7 +54,8 @@ def _is_acting_after(preposition: Token, *, is_country: bool) -> bool:
         return False
     above = preposition.head
     if word in _MOTION_WORDS:
-        return is_country and above.lemma_.lower() not in load_word_list("motion")
+        is_addressed = word == "to" and above.lemma_.lower() in load_word_list("approached")
+        return is_addressed or (is_country and above.lemma_.lower() not in load_word_list("motion"))
     if word == "of":
         return is_country and above.lemma_.lower() not in load_word_list("local")
     if word == "on":
