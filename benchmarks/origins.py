@@ -1,6 +1,8 @@
 """Prints how well copies are found: alterations of news texts against the texts themselves, and unlike pairs.
 
-usage: python benchmarks/origins.py TEXTS.jsonl [--texts 500]      rows with a "text"; run from the repository's root
+usage: python benchmarks/origins.py TEXTS.jsonl … [--texts 500]      run from the repository's root
+
+Rows with a "text", twice as many as are altered.
 """
 
 import argparse
@@ -56,12 +58,13 @@ def made(name: str, text: str) -> ResolvedReport:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("texts", type=Path)
+    parser.add_argument("texts", type=Path, nargs="+")
     parser.add_argument("--texts", dest="count", type=int, default=500)
     given = parser.parse_args()
-    rows = (json.loads(line)["text"] for line in given.texts.open(encoding="utf-8"))
+    rows = (json.loads(line)["text"] for path in given.texts for line in path.open(encoding="utf-8"))
     texts = [text for text in rows if len(text.split()) >= FEWEST_WORDS]
-    originals, others = texts[: given.count], texts[given.count :] or texts[::-1]
+    count = min(given.count, len(texts) // 2)
+    originals, others = texts[:count], texts[count : 2 * count]
     draw = random.Random(1)
     base = [made(f"a{number:05d}", text) for number, text in enumerate(originals)]
     groups = [group for group in find_origins(base) if len(group.reports) > 1]

@@ -1,126 +1,140 @@
 """Finds which reports carry the same words, so that one story printed five times counts once.
 
-An agency credit or a dateline says who else may have the words, not that two reports share them: only shared runs of
-words make one origin. Each copy is tied to the one earlier report it shares most with, so that a round-up which quotes
-two stories does not make those two one.
+An agency credit or a dateline says who else may have the words, not that two reports share them: shared runs of words
+make one origin, fewer of them where both credit one agency. Each copy is tied to the one earlier report it shares most
+with, so that a round-up which quotes two stories does not make those two one.
 """
 
-import hashlib
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
-from rensa import RMinHash
-
-from diurna.chronology.wording import words_in
+from diurna.chronology.fingerprints import Fingerprint, fingerprint_of, shared
 from diurna.types.actors import ResolvedReport
 from diurna.types.entries import OriginGroup
 
-_RUN = 3
-_PERMUTATIONS = 128
-_SEED = 7
 _FEWEST = 8
-_FEWEST_SHARED = 5
-_SHARE = 0.5
-_APART = timedelta(days=3)
+_SHARE = 0.45
+"""Half of the runs of the shorter, less what is lost at the seams and to words changed."""
+_SHARE_CREDITED = 0.3
+_SKETCH_SHARE = 0.15
+_APART = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    report: str
-    day: int
-    runs: frozenset[str]
-    whole: str
+class Copied:
+    """That a report has its words from an earlier one.
+
+    Attributes:
+        earlier: Id of the report it shares most with.
+        reason: What they share.
+    """
+
+    earlier: str
+    reason: str
 
 
 def find_origins(reports: Sequence[ResolvedReport]) -> tuple[OriginGroup, ...]:
     """Return the origin groups of reports sorted by date and id; every report is in one."""
-    if len(reports) == 1:
-        return (_alone(reports[0].report.id),)
-    texts = [_text(item) for item in reports]
-    parents = _parents(texts)
-    groups: dict[int, list[int]] = {}
-    for place in range(len(texts)):
-        groups.setdefault(_root(place, parents), []).append(place)
-    return tuple(_group(texts, members, parents) for members in groups.values())
+    return origins_of([fingerprint_of(item) for item in reports])
 
 
-def _alone(report: str) -> OriginGroup:
-    return OriginGroup(f"or-{report}", (report,), "no other report has its words")
+def origins_of(prints: Sequence[Fingerprint]) -> tuple[OriginGroup, ...]:
+    """Return the origin groups of fingerprints sorted by date and report id.
+
+    Only reports at most three days apart are compared, so a new report changes nothing farther away than the copies
+    it stands among.
+    """
+    copied = find_copies(prints)
+    groups: dict[str, list[str]] = {}
+    for item in prints:
+        groups.setdefault(_root(item.report, copied), []).append(item.report)
+    return tuple(_group(first, members, copied) for first, members in groups.items())
 
 
-def _group(texts: Sequence[_Text], members: list[int], parents: dict[int, tuple[int, str]]) -> OriginGroup:
-    first = texts[members[0]].report
-    if len(members) == 1:
-        return _alone(first)
-    reason = "; ".join(parents[place][1] for place in members if place in parents)
-    return OriginGroup(f"or-{first}", tuple(texts[place].report for place in members), reason)
+def find_copies(prints: Sequence[Fingerprint]) -> dict[str, Copied]:
+    """Return for each copy, by report id, the earlier report it shares most with; sorted as given, by date and id."""
+    index = _Index()
+    copied: dict[str, Copied] = {}
+    for item in prints:
+        found = _best(item, index.near(item))
+        if found is not None:
+            copied[item.report] = found
+        index.add(item)
+    return copied
 
 
-def _text(item: ResolvedReport) -> _Text:
-    text = item.report.text
-    body = " ".join(p.span.cut(text) for p in item.findings.passages if p.is_body) or text
-    words = [word.casefold() for word in words_in(body)]
-    runs = frozenset(" ".join(words[at : at + _RUN]) for at in range(max(1, len(words) - _RUN + 1)))
-    return _Text(item.report.id, item.report.published.toordinal(), runs, " ".join(words))
+class _Index:
+    """The reports so far by the numbers in their sketches; each list in order of publication."""
 
+    def __init__(self) -> None:
+        self._filed: dict[int, list[int]] = {}
+        self._items: list[tuple[Fingerprint, int]] = []
 
-def _parents(texts: Sequence[_Text]) -> dict[int, tuple[int, str]]:
-    """Return for each copy the earlier report it shares most with, and why."""
-    buckets: dict[tuple[int, int], list[int]] = {}
-    parents: dict[int, tuple[int, str]] = {}
-    for place, text in enumerate(texts):
-        keys = _keys(text)
-        found = [(_share(texts[other], text), -other) for other in _likely(keys, text.day, texts, buckets)]
-        share, other = max(found, default=(0.0, 0))
-        if share >= _SHARE:
-            parents[place] = (-other, _reason(texts[-other], text))
+    def add(self, item: Fingerprint) -> None:
+        keys, place = _keys(item), len(self._items)
+        self._items.append((item, len(keys)))
         for key in keys:
-            buckets.setdefault(key, []).append(place)
-    return parents
+            self._filed.setdefault(key, []).append(place)
+
+    def near(self, item: Fingerprint) -> Iterator[Fingerprint]:
+        """Yield the reports of near days that share enough of a sketch to be worth comparing."""
+        keys = _keys(item)
+        since = bisect_left(self._items, item.day - _APART, key=lambda known: known[0].day)
+        counts: Counter[int] = Counter()
+        for key in keys:
+            filed = self._filed.get(key)
+            if filed and filed[-1] >= since:
+                counts.update(filed[bisect_left(filed, since) :])
+        for place, count in counts.items():
+            other, size = self._items[place]
+            if count >= _SKETCH_SHARE * min(len(keys), size):
+                yield other
 
 
-def _likely(
-    keys: Sequence[tuple[int, int]], day: int, texts: Sequence[_Text], buckets: Mapping[tuple[int, int], list[int]]
-) -> list[int]:
-    """Return the earlier reports of near days that share enough of a sketch to be worth comparing."""
-    near: Counter[int] = Counter()
-    for key in keys:
-        for other in reversed(buckets.get(key, ())):
-            if day - texts[other].day > _APART.days:
-                break
-            near[other] += 1
-    return [other for other, shared in near.items() if shared >= min(_FEWEST_SHARED, len(keys))]
+def _keys(item: Fingerprint) -> list[int]:
+    if len(item.runs) < _FEWEST:
+        return [item.whole]
+    keys: list[int] = item.sketch.tolist()
+    return keys or [item.whole]
 
 
-def _keys(text: _Text) -> list[tuple[int, int]]:
-    if len(text.runs) < _FEWEST:
-        return [(-1, _number(text.whole))]
-    sketch = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-    sketch.update(sorted(text.runs))
-    return list(enumerate(sketch.digest()))
+def _best(item: Fingerprint, others: Iterator[Fingerprint]) -> Copied | None:
+    found = [(share_of(other, item), other) for other in others]
+    ranked = sorted(found, key=lambda pair: (-pair[0], pair[1].day, pair[1].report))
+    for share, other in ranked[:1]:
+        credit = item.agencies & other.agencies
+        if share >= (_SHARE_CREDITED if credit else _SHARE):
+            return Copied(other.report, _reason(other, item, credit))
+    return None
 
 
-def _number(words: str) -> int:
-    return int.from_bytes(hashlib.sha256(words.encode("utf-8")).digest()[:8], "big")
-
-
-def _share(left: _Text, right: _Text) -> float:
-    if min(len(left.runs), len(right.runs)) < _FEWEST:
+def share_of(left: Fingerprint, right: Fingerprint) -> float:
+    """Return which part of the shorter one's runs of words the other has; of a few words only the whole counts."""
+    fewer = min(len(left.runs), len(right.runs))
+    if fewer < _FEWEST:
         return float(left.whole == right.whole)
-    return len(left.runs & right.runs) / min(len(left.runs), len(right.runs))
+    return shared(left.runs, right.runs) / fewer
 
 
-def _reason(left: _Text, right: _Text) -> str:
-    common, fewer = len(left.runs & right.runs), min(len(left.runs), len(right.runs))
+def _reason(left: Fingerprint, right: Fingerprint, credit: frozenset[str]) -> str:
+    also = "".join(f"; both credit {name}" for name in sorted(credit))
     if left.whole == right.whole:
-        return f"{right.report} has the words of {left.report}"
+        return f"{right.report} has the words of {left.report}{also}"
+    fewer = min(len(left.runs), len(right.runs))
     shorter = right.report if len(right.runs) <= len(left.runs) else left.report
-    return f"{common} of {fewer} runs of three words of {shorter} stand in both {left.report} and {right.report}"
+    common = shared(left.runs, right.runs)
+    runs = f"{common} of {fewer} runs of three words of {shorter} stand in both {left.report} and {right.report}"
+    return runs + also
 
 
-def _root(place: int, parents: dict[int, tuple[int, str]]) -> int:
-    while place in parents:
-        place = parents[place][0]
-    return place
+def _root(report: str, copied: Mapping[str, Copied]) -> str:
+    while report in copied:
+        report = copied[report].earlier
+    return report
+
+
+def _group(first: str, members: Sequence[str], copied: Mapping[str, Copied]) -> OriginGroup:
+    reasons = "; ".join(copied[report].reason for report in members if report in copied)
+    return OriginGroup(f"or-{first}", tuple(members), reasons or "no other report has its words")
