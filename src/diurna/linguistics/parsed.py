@@ -1,7 +1,8 @@
 """A report with its body passages parsed: what every extractor reads; separate so that extractors share one look-up."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -43,6 +44,10 @@ class ParsedPassage:
         """Return the report-wide index of the token's sentence."""
         return self.first_sentence + bisect_right(self.sentence_starts, token.i) - 1
 
+    def words(self, span: Span) -> str:
+        """Return the words of a report span that lies in this passage."""
+        return self.doc.text[span.start - self.offset : span.end - self.offset]
+
     def tokens_in(self, span: Span) -> TokenSpan | None:
         """Return the tokens that overlap a report span, or None when none of this passage do."""
         start, end = span.start - self.offset, span.end - self.offset
@@ -60,6 +65,7 @@ class ParsedReport:
         parts: The body passages, parsed, in text order.
         sentences: All sentences of the body, in text order.
         quotations: The insides of quotation marks, in text order.
+        readings: What several extractors read off this parse, kept as long as the parse is: name → (made from, value).
     """
 
     report: Report
@@ -67,6 +73,7 @@ class ParsedReport:
     parts: tuple[ParsedPassage, ...]
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...] = ()
+    readings: dict[str, tuple[tuple[object, ...], Any]] = field(default_factory=dict, compare=False, repr=False)
 
     def part_at(self, offset: int) -> ParsedPassage | None:
         """Return the body passage that holds a code point of the text, or None when it is furniture."""

@@ -19,16 +19,30 @@ def raised(frame: Frame, row: Row, lexicon: Lexicon, parties: Parties) -> Frame:
     "Riga said its ships had turned back and accused Minsk of piracy": it is Riga that accused, not the ships.
     """
     verb = frame.clause
+    if not frame.is_nominal and verb.dep_ == "advcl" and verb.tag_ == "VBG" and row.type in SAYINGS:
+        return _by_the_teller(frame, lexicon)
     if frame.is_nominal or frame.is_passive or verb.dep_ != "conj":
         return frame
     if coordinated_with(verb).i != verb.head.i:
         return replace(frame, teller=coordinated_with(verb))
-    if row.type not in SAYINGS or verb.tag_ not in {"VBD", "VBN"} or _has_subject(verb):
+    if row.type not in SAYINGS or verb.tag_ not in {"VBD", "VBN", "VBZ"} or _has_subject(verb):
         return frame
     if any(_can_speak(doer, lexicon, parties) for doer in frame.doers):
         return frame
     teller = _teller(verb, lexicon)
     return frame if teller is None else replace(frame, doers=subjects(teller), teller=teller)
+
+
+def _by_the_teller(frame: Frame, lexicon: Lexicon) -> Frame:
+    """Return a participle of saying after what somebody says as said by him ("said it had sunk, calling it …")."""
+    verb = frame.clause
+    above = verb.head
+    is_after = verb.i > above.i and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text in {",", "—", "–"}
+    if not is_after or above.dep_ != "ccomp" or above.i < above.head.i:
+        return frame
+    if not lexicon.is_a(above.head.lemma_.lower(), "saying"):
+        return frame
+    return replace(frame, doers=subjects(above.head), teller=above.head)
 
 
 def is_by_the_cause(frame: Frame) -> bool:

@@ -1,14 +1,18 @@
 """The extractor of events: reads the deeds of a report and merges those it tells twice."""
 
 from collections.abc import Iterable
+from typing import cast
 
 from diurna.extraction.events.anchors import anchored
+from diurna.extraction.events.antecedents import with_owners
 from diurna.extraction.events.deeds import Deed
 from diurna.extraction.events.merging import merge_deeds
 from diurna.extraction.events.reading import Reader
 from diurna.extraction.events.speech import speech_deeds
 from diurna.linguistics.parsed import ParsedReport
 from diurna.types.findings import EventMention, Findings
+
+_DEEDS = "deeds"
 
 
 def extract_events(parsed: ParsedReport, found: Findings) -> Iterable[EventMention]:
@@ -17,7 +21,21 @@ def extract_events(parsed: ParsedReport, found: Findings) -> Iterable[EventMenti
 
 
 def read_deeds(parsed: ParsedReport, found: Findings) -> tuple[Deed, ...]:
-    """Return every told deed of a report, unmerged: those its clauses tell and those its statements do."""
+    """Return every told deed of a report, unmerged: those its clauses tell and those its statements do.
+
+    They are read once for one parse and the mentions, dates, figures and statements found in it: events, stances and
+    measures are all made of them.
+    """
+    made_from = (found.mentions, found.times, found.figures, found.statements)
+    before, deeds = parsed.readings.get(_DEEDS, ((), ()))
+    if len(before) != len(made_from) or any(one is not other for one, other in zip(before, made_from, strict=True)):
+        deeds = _read(parsed, found)
+        parsed.readings[_DEEDS] = (made_from, deeds)
+    return cast("tuple[Deed, ...]", deeds)
+
+
+def _read(parsed: ParsedReport, found: Findings) -> tuple[Deed, ...]:
     reader = Reader(parsed, found)
     told = tuple(reader.deeds())
-    return tuple(sorted((*told, *speech_deeds(reader, told)), key=lambda deed: (deed.event.evidence[0], deed.event.id)))
+    deeds = sorted((*told, *speech_deeds(reader, told)), key=lambda deed: (deed.event.evidence[0], deed.event.id))
+    return with_owners(deeds, found)

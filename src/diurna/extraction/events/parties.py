@@ -61,12 +61,12 @@ class Parties:
             return None
         return found if self._is_head_of(token, found) else None
 
-    def ids(self, tokens: Iterable[Token]) -> tuple[str, ...]:
-        """Return the ids of the political mentions among tokens, each once, in order."""
+    def ids(self, tokens: Iterable[Token], *, with_places: bool = False) -> tuple[str, ...]:
+        """Return the ids of the political mentions among tokens, each once, in order; a country's name may act."""
         found: dict[str, None] = {}
         for token in tokens:
             mention = self.mention(_whose(token))
-            if mention is not None and mention.form is not MentionForm.PLACE:
+            if mention is not None and (mention.form is not MentionForm.PLACE or (with_places and mention.country)):
                 found.update(dict.fromkeys(self._several.members(mention)))
         return tuple(found)
 
@@ -117,6 +117,11 @@ class Parties:
             for child in noun.children
             if child.dep_ in {"amod", "compound"} and child.ent_type_ in {"NORP", "GPE"} and child.i < noun.i
         )
+
+    def bodies(self, noun: Token) -> tuple[Token, ...]:
+        """Return the head of a body's name before its act ("Security Council" of "a Security Council resolution")."""
+        names = [child for child in noun.children if child.dep_ in {"compound", "nmod"} and child.pos_ == "PROPN"]
+        return tuple(name for name in names if (mention := self.mention(name)) is not None and mention.kind in _PUBLIC)
 
     def _is_head_of(self, token: Token, mention: Mention) -> bool:
         place = self.place(token)

@@ -145,7 +145,8 @@ class Reader:
             return source.speakers
         if source is not None and self._is_the_speaker(political, source):
             return source.speakers
-        return self.parties.ids(political)
+        is_named_elsewhere = frame.is_nominal or any(child.lower_ == "whose" for t in political for child in t.children)
+        return self.parties.ids(political) or self.parties.ids(political, with_places=is_named_elsewhere)
 
     def _is_the_speaker(self, political: list[Token], source: Source) -> bool:
         """Return whether "it" or "they" in what somebody says of its own doing can only be the one who says it."""

@@ -61,7 +61,8 @@ def owners(noun: Token, parties: Parties) -> Iterator[Token]:
             yield from (grand for grand in child.children if grand.dep_ == "pobj")
         elif child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB":
             yield from verb_frame(child).doers if child.dep_ == "acl" else ()
-    yield from (token for token in parties.demonyms(noun))
+    yield from parties.demonyms(noun)
+    yield from parties.bodies(noun)
 
 
 def _at(source: str, frame: Frame, parties: Parties) -> Iterator[Token]:
@@ -71,7 +72,7 @@ def _at(source: str, frame: Frame, parties: Parties) -> Iterator[Token]:
         case "doer":
             yield from frame.doers
         case "owner":
-            for token in _things(frame):
+            for token in things_of(frame):
                 yield from owners(token, parties)
                 for noun in _obliques_of(token, "of"):
                     yield from owners(noun, parties)
@@ -102,7 +103,7 @@ def _in_complement(frame: Frame, *, whole: bool) -> Iterator[Token]:
             yield from tokens
 
 
-def _things(frame: Frame) -> Iterator[Token]:
+def things_of(frame: Frame) -> Iterator[Token]:
     """Yield what the deed is about: objects, and nouns after "at", "to", "for", "over", "against"."""
     yield from frame.objects
     for name in ("at", "to", "for", "over", "against", "with", "on", "of"):
