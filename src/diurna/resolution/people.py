@@ -18,9 +18,8 @@ ABROAD = frozenset({"ambassador", "envoy", "diplomat", "delegate", "negotiator",
 _TABLE_REACH = timedelta(days=400)
 _MISSPELT = 94.0
 _LEADING = frozenset({"leader", "head_of_state"})
-_HEADS = frozenset(
-    {"president", "prime_minister", "monarch", "supreme_leader", "head_of_state", "chancellor", "leader"}
-)
+HEADS = frozenset({"president", "prime_minister", "monarch", "supreme_leader", "head_of_state", "chancellor", "leader"})
+"""Offices of those who lead a country."""
 
 
 def identify(mentions: Sequence[Mention], setting: Setting) -> list[Somebody]:
@@ -209,7 +208,7 @@ def _is_supported(row: Person, person: Somebody, setting: Setting) -> bool:
         return False
     if person.title is not None and person.title.office:
         if person.title.office in _LEADING:
-            return any(term.office in _HEADS for term in terms)
+            return any(term.office in HEADS for term in terms)
         return any(same_office(term.office, person.title.office) for term in terms)
     bodies = {term.body for term in terms}
     return row.country in setting.countries or any(not body.startswith("gov:") for body in bodies)

@@ -11,7 +11,7 @@ from diurna.ontology.names import fold
 from diurna.ontology.places import load_places
 from diurna.ontology.rows import SpeaksFor
 from diurna.resolution.memory import Memory
-from diurna.resolution.people import ABROAD, identify
+from diurna.resolution.people import ABROAD, HEADS, identify
 from diurna.resolution.somebody import Setting
 from diurna.resolution.titles import read_title
 from diurna.types.findings import Mention
@@ -66,8 +66,13 @@ def _outlet_country(report: Report) -> str | None:
 
 
 def _bare_title_countries(mentions: Sequence[Mention], setting: Setting) -> frozenset[str]:
-    """Return the countries of people the tables or other reports know whom the text titles without a country."""
-    found: set[str] = set()
+    """Return the countries of people the tables or other reports know whom the text titles without a country.
+
+    Every outlet writes "President" and the name of a great power's head of state; where a minister too is titled so,
+    the ministers' countries are what tells whose paper it is.
+    """
+    heads: set[str] = set()
+    others: set[str] = set()
     for person in identify(mentions, setting):
         titled = [mention for mention in person.mentions if mention.title]
         if not titled or any(mention.country for mention in person.mentions) or person.country is None:
@@ -75,5 +80,5 @@ def _bare_title_countries(mentions: Sequence[Mention], setting: Setting) -> froz
         title = read_title(titled[0].title or "", titled[0].text)
         is_domestic = title.speaks_for is SpeaksFor.COUNTRY and title.office not in ABROAD
         if is_domestic and person.body is None:
-            found.add(person.country)
-    return frozenset(found)
+            (heads if title.office in HEADS else others).add(person.country)
+    return frozenset(others or heads)

@@ -143,6 +143,9 @@ def _known(ent: Span, entries: tuple[Entry, ...]) -> Iterator[Draft]:
         return
     if is_backer(ent):
         return
+    if Category.BLOC in categories and not is_modifier(ent) and not is_place_use(ent):
+        yield _body(ent, tuple(entry for entry in entries if entry.category is Category.BLOC))
+        return
     if categories & _STATE or Category.PLACE in categories:
         yield from _state_or_place(ent, entries, categories)
         return
