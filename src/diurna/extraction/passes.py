@@ -38,11 +38,12 @@ def extract_all(parsed: ParsedReport, extractors: Sequence[Extractor], *, pipeli
         quotations=parsed.quotations,
     )
     for extractor in extractors:
-        found = _with(found, extractor.extract(parsed, found))
+        found = with_found(found, extractor.extract(parsed, found))
     return found
 
 
-def _with(found: Findings, more: Iterable[Finding]) -> Findings:
+def with_found(found: Findings, more: Iterable[Finding]) -> Findings:
+    """Return the findings with more of them, each kind in text order."""
     by_field: dict[str, list[Finding]] = {}
     for item in more:
         by_field.setdefault(_FIELDS[type(item)], []).append(item)
