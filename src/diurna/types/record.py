@@ -28,6 +28,8 @@ class JudgementKind(StrEnum):
     REJECT = "reject"
     MERGE = "merge"
     RENAME = "rename"
+    UNVERIFIABLE = "unverifiable"
+    ADD = "add"
     UNDO = "undo"
 
 
@@ -40,10 +42,11 @@ class Judgement:
         at: When (UTC).
         user: Who.
         kind: What was decided.
-        target: Id of the entry it concerns.
-        before: The value before, as text; ``after`` the value given ("survivor id" for MERGE, a name for RENAME).
+        target: Id of the entry it concerns; for ADD the report.
+        before: The value before, as text; ``after`` the value given ("survivor id" for MERGE, a name for RENAME,
+            JSON of the entry for ADD).
         why: The reason given.
-        field: For CORRECT: the field.
+        field: For CORRECT: the field; for ADD the kind of entry.
     """
 
     number: int
