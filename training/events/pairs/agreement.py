@@ -67,7 +67,7 @@ def main() -> None:
     pairs: list[tuple[Row | None, Row | None]] = []
     names = sorted(path.stem for path in (HERE / "labels-second").glob("*.tsv"))
     for name in names:
-        found = matched(read(HERE / "labels" / f"{name}.tsv"), read(HERE / "labels-second" / f"{name}.tsv"))
+        found = matched(read(HERE / "labels-first" / f"{name}.tsv"), read(HERE / "labels-second" / f"{name}.tsv"))
         if "--show" in sys.argv:
             for one, other in found:
                 if one and other and one["type"] != other["type"]:
