@@ -1,0 +1,51 @@
+"""Ways to vary a training sentence without touching what it tells: other parties, datelines, days, attributions."""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import Any
+
+from prepare import marked_pieces
+
+from diurna.models.tokenise import Tokeniser
+
+OPENINGS = (
+    *("On Tuesday, ", "On Friday, ", "Last week, ", "Earlier this month, ", "Meanwhile, ", "Later on Thursday, "),
+    *("In March 2019, ", "Last year, ", "Hours earlier, ", "After days of tension, ", "In a statement on Sunday, "),
+    *("ANKARA (AP) -- ", "NAIROBI (Reuters) - ", "MANILA, May 3 (AFP) - ", "BRUSSELS -- ", "LIMA: ", "GENEVA - "),
+    *("According to local media, ", "As the crisis deepened, ", "However, ", "Amid rising tensions, ", "But ", "And "),
+)
+CLOSINGS = (
+    *(", officials said Thursday", ", state media reported on Sunday", ", the ministry said in a statement"),
+    *(", a spokesman told reporters", ", according to diplomats", ", local newspapers reported", " on Wednesday"),
+    *(" last week", " earlier this year", ", residents and an official said", ", citing security concerns"),
+    *(" amid a deepening political crisis", " after weeks of rising tension between the two sides", " in 2016"),
+    *(", in the latest sign of strained ties", ", a move that drew wide attention abroad", " late on Monday"),
+    *(", the first such step in a decade", ", analysts said", ", despite appeals from neighbouring countries"),
+    *(", as pressure mounted on the government ahead of the summit", ", the state news agency said"),
+    *(", a day after the two leaders spoke", ", the foreign ministry confirmed", " before the end of the month"),
+)
+PARTY = {tag: re.compile(f"<{tag}>([^<]*)</{tag}>") for tag in ("s", "t")}
+SHORTEST, LONGEST = 3, 40
+LONG_SENTENCE = 22
+
+
+def varied(
+    row: dict[str, Any], rows: list[dict[str, Any]], tokeniser: Tokeniser, rate: float, dice: random.Random
+) -> dict[str, Any]:
+    """Give the row or a varied copy: parties from another row of the same source, an opening, a closing."""
+    if rate == 0 or "text" not in row or row["source"] not in {"plv", "own"}:
+        return row
+    text = row["text"]
+    for tag, share in (("s", 0.25), ("t", 0.12)):
+        if dice.random() < share * rate and text.count(f"<{tag}>") == 1:
+            other = PARTY[tag].search(dice.choice(rows).get("text", ""))
+            if other and SHORTEST < len(other[1]) < LONGEST and other[1][:1].isupper():
+                text = PARTY[tag].sub(lambda found, t=tag, o=other: f"<{t}>{o[1]}</{t}>", text)
+    if row["source"] == "own" and len(text.split()) < LONG_SENTENCE:
+        if dice.random() < 0.3 * rate:
+            text = dice.choice(OPENINGS) + text
+        if dice.random() < 0.5 * rate and text.endswith("."):
+            text = text[:-1] + dice.choice(CLOSINGS) + "."
+    return row if text is row["text"] else {**row, "text": text, "ids": marked_pieces(tokeniser, text)}
