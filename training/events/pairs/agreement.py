@@ -1,4 +1,4 @@
-"""Agreement of two labellers on the reports in labels-second: events found, type with NONE, status, mode, actor and recipient."""
+"""Agreement of two labellers: events found, type with NONE, status, mode, background, actor and recipient."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections import Counter
 from check import HERE, read
 
 Row = dict[str, str]
+NOTHING: Row = {"type": "NONE"}
+HALF = 0.5
 
 
 def overlap(one: str, other: str) -> float:
@@ -19,7 +21,7 @@ def overlap(one: str, other: str) -> float:
 
 
 def likeness(one: Row, other: Row) -> float:
-    """How well two lines of a sentence tell the same candidate; 0 if their predicates share no word or they are of opposite direction."""
+    """How well two lines tell the same candidate; 0 without a common predicate word or in opposite direction."""
     predicate = overlap(one["predicate"], other["predicate"])
     actor, recipient = (overlap(one[cell], other[cell]) for cell in ("actor", "recipient"))
     crossed = overlap(one["actor"], other["recipient"]) * overlap(one["recipient"], other["actor"])
@@ -62,36 +64,55 @@ def event(row: Row | None) -> bool:
     return row is not None and row["type"] != "NONE"
 
 
-def main() -> None:
-    """Prints the figures; --show prints the matched lines that differ in type too."""
+def told(row: Row) -> str:
+    """One line in brief."""
+    return "  {sentence} {actor}|{predicate}|{recipient} {type} {mode} {status}".format(**row)
+
+
+def matched_reports(*, show: bool) -> list[tuple[Row | None, Row | None]]:
+    """The matched lines of all reports labelled twice; with show, those that differ in type are printed."""
     pairs: list[tuple[Row | None, Row | None]] = []
-    names = sorted(path.stem for path in (HERE / "labels-second").glob("*.tsv"))
-    for name in names:
-        found = matched(read(HERE / "labels-first" / f"{name}.tsv"), read(HERE / "labels-second" / f"{name}.tsv"))
-        if "--show" in sys.argv:
-            for one, other in found:
-                if one and other and one["type"] != other["type"]:
-                    print(name, *(f"{row['sentence']} {row['actor']}|{row['predicate']}|{row['recipient']} {row['type']} {row['mode']} {row['status']}" for row in (one, other)), sep="\n  ")
+    for path in sorted((HERE / "labels-second").glob("*.tsv")):
+        found = matched(read(HERE / "labels-first" / path.name), read(path))
+        for one, other in found:
+            if show and one and other and one["type"] != other["type"]:
+                print(path.stem, told(one), told(other), sep="\n")
         pairs += found
+    return pairs
+
+
+def figure(name: str, pairs: list[tuple[str, str]]) -> None:
+    """Prints one row: agreement and kappa."""
+    seen, beyond_chance = kappa(pairs)
+    print(f"{name}: agreement {seen:.3f}, kappa {beyond_chance:.3f}")
+
+
+def main() -> None:
+    """Prints the figures."""
+    pairs = matched_reports(show="--show" in sys.argv)
     both = [(one, other) for one, other in pairs if one and other]
     events = [(one, other) for one, other in both if event(one) and event(other)]
-    same = sum(one["type"] == other["type"] for one, other in events)
-    ones, others = sum(event(one) for one, _ in pairs), sum(event(other) for _, other in pairs)
-    print(f"reports {len(names)}; lines {sum(one is not None for one, _ in pairs)} and {sum(other is not None for _, other in pairs)}; events {ones} and {others}; matched lines {len(both)}, both events {len(events)}")
-    print(f"events found by both, F1 {2 * len(events) / (ones + others):.3f}; with the same type, F1 {2 * same / (ones + others):.3f}")
-    typed = [(one["type"], other["type"]) for one, other in both]
-    print("type with NONE, matched lines: agreement {:.3f}, kappa {:.3f}".format(*kappa(typed)))
-    lone = [((one or {"type": "NONE"})["type"], (other or {"type": "NONE"})["type"]) for one, other in pairs if event(one) or event(other) or (one and other)]
-    print("the same, an event of one labeller alone counted as NONE of the other: agreement {:.3f}, kappa {:.3f}".format(*kappa(lone)))
     agreed = [(one, other) for one, other in events if one["type"] == other["type"]]
-    print("status, events of both: agreement {:.3f}, kappa {:.3f}".format(*kappa([(one["status"], other["status"]) for one, other in events])))
-    print("mode, same type: agreement {:.3f}, kappa {:.3f}".format(*kappa([(one["type"] + one["mode"], other["type"] + other["mode"]) for one, other in agreed])))
-    print("background, events of both: agreement {:.3f}, kappa {:.3f}".format(*kappa([(one["background"], other["background"]) for one, other in events])))
+    ones, others = sum(event(one) for one, _ in pairs), sum(event(other) for _, other in pairs)
+    lines = [sum(pair[side] is not None for pair in pairs) for side in (0, 1)]
+    print(f"lines {lines[0]} and {lines[1]}, matched {len(both)}; events {ones} and {others}, both {len(events)}")
+    print(f"events found by both, F1 {2 * len(events) / (ones + others):.3f}")
+    print(f"events found by both with the same type, F1 {2 * len(agreed) / (ones + others):.3f}")
+    figure("type with NONE, matched lines", [(one["type"], other["type"]) for one, other in both])
+    alone = [
+        ((one or NOTHING)["type"], (other or NOTHING)["type"]) for one, other in pairs if event(one) or event(other)
+    ]
+    quiet = [("NONE", "NONE") for one, other in both if not event(one) and not event(other)]
+    figure("the same, an event of one hand alone counted as NONE of the other", alone + quiet)
+    for cell in ("status", "background"):
+        figure(f"{cell}, events of both", [(one[cell], other[cell]) for one, other in events])
+    figure("mode, same type", [(one["type"] + one["mode"], other["type"] + other["mode"]) for one, other in agreed])
     for cell in ("actor", "recipient"):
-        print(f"{cell}, events of both: {sum(overlap(one[cell], other[cell]) >= 0.5 for one, other in events) / len(events):.3f}")
-    for kind in sorted({row["type"] for pair in both for row in pair}):
+        same = sum(overlap(one[cell], other[cell]) >= HALF for one, other in events)
+        print(f"{cell}, events of both: {same / len(events):.3f}")
+    for kind in sorted({row["type"] for pair in both for row in pair} - {"NONE"}):
         hits = sum(one["type"] == other["type"] == kind for one, other in both)
-        total = sum((row is not None and row["type"] == kind) for pair in pairs for row in pair)
+        total = sum(row is not None and row["type"] == kind for pair in pairs for row in pair)
         print(f"  {kind}: F1 {2 * hits / total:.2f} of {total} lines")
 
 

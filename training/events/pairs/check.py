@@ -1,4 +1,4 @@
-"""Checks every label file against its report and prints the counts; split_sentences here is what sentence numbers refer to."""
+"""Checks every label file against its report and prints counts; sentence numbers refer to its split_sentences."""
 
 from __future__ import annotations
 
@@ -10,7 +10,18 @@ from collections import Counter
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-COLUMNS = ["sentence", "actor", "predicate", "recipient", "type", "mode", "status", "background", "according_to", "note"]
+COLUMNS = [
+    "sentence",
+    "actor",
+    "predicate",
+    "recipient",
+    "type",
+    "mode",
+    "status",
+    "background",
+    "according_to",
+    "note",
+]
 STATUSES = {"occurred", "ongoing", "planned", "considered", "threatened", "negated", "alleged"}
 HEADER = re.compile(r"^ date (\d{4}-\d\d-\d\d) ")
 BREAK = re.compile(r"(?<=[.!?…])[”\"’'»)\]]*(\s+)(?=[“\"‘'«(\[]?[A-Z0-9ÀÁÂÄÅÇÈÉÊÍÎÓÔÖØÚÜČŠŽ])")
@@ -66,8 +77,11 @@ def faults(row: dict[str, str], told: list[str], legal: dict[str, set[str]]) -> 
     number = row["sentence"]
     if not number.isdigit() or not 1 <= int(number) <= len(told):
         return [f"no sentence {number}"]
-    wrong = [f"{cell} not in sentence: {row[cell]!r}" for cell in ("actor", "predicate", "recipient", "according_to")
-             if row[cell] and row[cell] not in told[int(number) - 1]]
+    wrong = [
+        f"{cell} not in sentence: {row[cell]!r}"
+        for cell in ("actor", "predicate", "recipient", "according_to")
+        if row[cell] and row[cell] not in told[int(number) - 1]
+    ]
     if row["type"] == "NONE":
         return wrong + [f"NONE with {cell}" for cell in ("mode", "status", "background") if row[cell]]
     if row["type"] not in legal:
@@ -90,7 +104,9 @@ def main() -> int:
             print(f"== {name}")
             print("\n".join(f"{n} {told}" for n, told in enumerate(sentences(name), 1)))
         return 0
-    legal, bad, counts, files = modes(), 0, {key: Counter() for key in ("type", "status", "mode")}, Counter()
+    legal, bad = modes(), 0
+    counts: dict[str, Counter[str]] = {key: Counter() for key in ("type", "status", "mode")}
+    files: Counter[tuple[str, str]] = Counter()
     for folder in ("labels", "labels-second"):
         for path in sorted((HERE / folder).glob("*.tsv")):
             told = sentences(path.stem)
@@ -103,7 +119,12 @@ def main() -> int:
                     counts["status"][row["status"] or "-"] += 1
                     counts["mode"][f"{row['type']} {row['mode']}".strip()] += 1
             files[folder, path.name[:1]] += 1
-    print("files", {f"{folder} {who}": n for (folder, who), n in sorted(files.items())}, "reports", len(list((HERE / "reports").glob("*.txt"))))
+    print(
+        "files",
+        {f"{folder} {who}": n for (folder, who), n in sorted(files.items())},
+        "reports",
+        len(list((HERE / "reports").glob("*.txt"))),
+    )
     for key, counter in counts.items():
         print(f"{key} ({sum(counter.values())}):", ", ".join(f"{name} {n}" for name, n in counter.most_common()))
     return 1 if bad else 0
