@@ -15,7 +15,7 @@ from diurna.extraction.statements.speakers import mention_of, place_of, words_of
 from diurna.linguistics.parsed import ParsedReport
 from diurna.types.dates import Basis, DateInterval, on
 from diurna.types.findings import Findings, Provenance, Statement, finding_id
-from diurna.types.ontology import Force
+from diurna.types.ontology import Force, StatementKind
 from diurna.types.span import Span
 
 _SAME = 0.6
@@ -77,9 +77,12 @@ def _is_own_voice(draft: Draft, other: Draft) -> bool:
     if draft is other or not _cue_inside(draft, other) or not _holds(other.content, draft.content):
         return False
     heads = draft.source.heads if draft.source is not None else ()
-    if any(head.pos_ in {"PROPN", "NOUN"} and head.dep_ != "dobj" for head in heads):
+    is_charged = draft.trigger is not None and draft.trigger.dep_ == "pcomp"
+    if any(head.pos_ in {"PROPN", "NOUN"} and (is_charged or head.dep_ != "dobj") for head in heads):
         is_denied = draft.is_negated or other.force is Force.DENIAL
         return draft.reason.endswith("with its object") and (is_denied or draft.force not in _OUTER)
+    if other.is_quotation and any(head.lower_ in _THIRD for head in heads):
+        return False
     is_clause = draft.reason.endswith((*_CLAIMS, "with its naming")) or draft.reason.startswith("the noun")
     is_third = any(head.lower_ in _THIRD for head in heads) or (not heads and draft.reason.startswith("the noun"))
     is_inner = draft.force in _INNER and not draft.reason.endswith("with its naming")
@@ -109,7 +112,7 @@ def _statement(parsed: ParsedReport, found: Findings, voiced: Voiced, frame: Fra
     return Statement(
         frame.name,
         draft.content,
-        kind_of(parsed, draft.content),
+        StatementKind.DIRECT if draft.is_answer or draft.lemma == ":" else kind_of(parsed, draft.content),
         draft.force,
         Provenance(frame.extractor, voiced.reason),
         cue=draft.cue,
@@ -146,7 +149,19 @@ def _said(parsed: ParsedReport, found: Findings, home: Draft) -> DateInterval:
     """Return when it was said: by the day beside the words of saying, else the report's own."""
     if home.trigger is None:
         return on(parsed.report.published, Basis.REPORT_DATE)
-    return said_date(parsed, found, home.trigger, home.part)
+    said = said_date(parsed, found, home.trigger, home.part)
+    text = parsed.report.text
+    is_told = any(said.words in span.cut(text) for span in home.content)
+    if said.words and is_told and said.words not in _beside(home, text):
+        return on(parsed.report.published, Basis.REPORT_DATE)
+    return said
+
+
+def _beside(draft: Draft, text: str) -> str:
+    """Return the words of a draft's passage that are not its content."""
+    passage = draft.part.passage.span
+    edges = [passage.start, *(place for span in draft.content for place in (span.start, span.end)), passage.end]
+    return " | ".join(text[first:last] for first, last in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _addressee(draft: Draft, found: Findings) -> str | None:

@@ -59,11 +59,13 @@ def _joined(parsed: ParsedReport, item: Attribution, quoted: Sequence[Attributio
     inside = [other for other in quoted if _is_covered(item, other) or shared(item.cue, other.cue)]
     own = [other for other in inside if _is_same_voice(item, other)]
     free = [part for part in item.content if not any(_holds_part(other, part) for other in inside)]
+    if own:
+        free = [part for part in free if _is_in_sentence(parsed, part, item.cue)]
     if any(other.cue for other in own):
         free = [part for part in free if not any(other.cue and shared([part], other.content) for other in own)]
         own = [other for other in own if other.cue or _is_near(parsed, other.content, item.cue)]
         said = [span for other in own for span in other.content]
-        free = [part for part in free if any(_gap(part, span) <= _BESIDE for span in said)]
+        free = [part for part in free if any(_gap(part, span) <= _BESIDE for span in said) or _is_mixed(parsed, part)]
         free = [part for part in free if _is_near(parsed, [part], item.cue)]
     content = sorted({*(span for other in own for span in other.content), *free}, key=lambda span: span.start)
     return replace(item, content=_apart(content)) if content else None
@@ -73,6 +75,17 @@ def _is_near(parsed: ParsedReport, content: Sequence[Span], cue: Sequence[Span])
     """Return whether a content stands in the paragraph of the words of saying."""
     homes = [passage.span for passage in parsed.passages if shared([passage.span], cue)]
     return any(shared([home], content) for home in homes)
+
+
+def _is_in_sentence(parsed: ParsedReport, part: Span, cue: Sequence[Span]) -> bool:
+    """Return whether a part of a content stands in the sentence of the words of saying, where there are any."""
+    homes = [sentence.span for sentence in parsed.sentences if shared([sentence.span], cue)]
+    return not homes or shared([part], homes) > 0
+
+
+def _is_mixed(parsed: ParsedReport, part: Span) -> bool:
+    """Return whether a part of a content holds a quotation with words around it."""
+    return any(part.overlaps(quotation.span) for quotation in parsed.quotations)
 
 
 def _gap(one: Span, other: Span) -> int:

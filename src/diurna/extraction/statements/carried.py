@@ -69,6 +69,7 @@ def _carried(page: Page, place: int, earlier: Sequence[Voiced]) -> Voiced:
     if draft.is_answer:
         return _answer(draft, earlier)
     same = [number for number, other in enumerate(earlier) if other.draft.part is draft.part]
+    same = [number for number in same if not _is_inner(earlier[number].draft, page.drafts)]
     if same:
         return _follow(draft, same[-1], earlier[same[-1]], "carries on the statement before it in its paragraph")
     if draft.start - draft.part.offset > 2 and (told := source_of_sentence(draft.part, draft.start)) is not None:
@@ -80,6 +81,7 @@ def _carried(page: Page, place: int, earlier: Sequence[Voiced]) -> Voiced:
     if back is not None and (lead := _lead_in(back, page)) is not None:
         return Voiced(draft, lead[0], lead[1], f"{draft.reason}; the paragraph before leads into it")
     near = [number for number, other in enumerate(earlier) if other.draft.part is back]
+    near = [number for number in near if not _is_inner(earlier[number].draft, page.drafts)]
     if near:
         spoken = [number for number in near if earlier[number].draft.is_quotation]
         chosen = (spoken or near)[-1]
@@ -88,6 +90,14 @@ def _carried(page: Page, place: int, earlier: Sequence[Voiced]) -> Voiced:
     if after is not None:
         return _before(page, draft, after, "its speaker is named in the paragraph after")
     return Voiced(draft, _NOBODY, draft, draft.reason)
+
+
+def _is_inner(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Return whether a draft is a claim inside another's: nobody carries that on."""
+    if draft.cue is None:
+        return False
+    cue = draft.cue
+    return any(span.contains(cue) for other in drafts if other is not draft for span in other.content)
 
 
 def _answer(draft: Draft, earlier: Sequence[Voiced]) -> Voiced:

@@ -1,5 +1,6 @@
 """Where quotations lie in a parsed passage and which of them stand by themselves; asked by every rule."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -14,6 +15,7 @@ from diurna.types.span import Span
 
 _STOPS = frozenset(".?!:;…—–-\n")
 _END = frozenset(",.?!…—–;-")
+_JOINED = re.compile(r",\s+(?:but|and|yet)\Z")
 _MARKS = "\"“”„‟«»‘’'` "
 
 
@@ -91,7 +93,15 @@ def _stands_alone(part: ParsedPassage, block: Block, earlier: Sequence[Block]) -
     after = text[end:].lstrip(_MARKS)
     if not block.quotation.is_closed or block.quotation.reopens:
         return True
+    if before[-1:].isalnum() and _is_title(text[start:end]):
+        return False
     return _may_start(text, start, before, earlier) and _may_end(text[start:end], after, before)
+
+
+def _is_title(inside: str) -> bool:
+    """Return whether words are a title or a name ("The Morning Show"): no full stop, capitals throughout."""
+    words = [word for word in inside.strip(",").split() if len(word) > 3]
+    return inside[-1] not in ".?!…" and bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
 def _may_start(text: str, start: int, before: str, earlier: Sequence[Block]) -> bool:
@@ -99,6 +109,8 @@ def _may_start(text: str, start: int, before: str, earlier: Sequence[Block]) -> 
         return True
     if before[-1] == ",":
         return text[start].isupper() or bool(earlier) or not text[start].isalpha()
+    if earlier and _JOINED.search(before):
+        return True
     return text[start].isupper() and _has_clause(text, start)
 
 

@@ -17,13 +17,14 @@ from diurna.types.ontology import Force
 _OWN = frozenset({"mark", "aux", "auxpass", "nsubj", "nsubjpass"})
 _MAKING = frozenset({"by", "from"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_JUDGING = frozenset({"brand", "condemn", "denounce", "deride", "describe", "dismiss", "reject"})
 _FAR = 16
 
 
 def drafts_by_nouns(layout: Layout, tables: CueTables) -> Iterator[Draft]:
     """Yield a draft for each noun of saying with its content: "Russia's claim that …", "made calls for …"."""
     for token in layout.part.doc:
-        if not _is_noun(token, tables) or layout.is_in_block(token):
+        if not _is_noun(token, tables):
             continue
         for cue in tables.noun_cues(token):
             draft = _by_noun(layout, token, cue, tables)
@@ -46,7 +47,9 @@ def _by_noun(layout: Layout, noun: Token, cue: Cue, tables: CueTables) -> Draft 
     if found is None:
         return None
     source, first = found
-    content = content_spans(layout.part, said)
+    if layout.is_in_block(noun) and not _is_others(source):
+        return None
+    content = content_spans(layout.part, layout.within_block(noun, set(said)))
     if not content:
         return None
     return Draft(
@@ -61,14 +64,27 @@ def _by_noun(layout: Layout, noun: Token, cue: Cue, tables: CueTables) -> Draft 
     )
 
 
+def _is_others(source: Source) -> bool:
+    """Return whether a noun of saying inside a quotation is another's than the speaker's ("Russia's lie that …")."""
+    return bool(source.heads) and all(head.pos_ in {"PROPN", "NOUN"} for head in source.heads)
+
+
 def _said(noun: Token, cue: Cue) -> range:
     """Return the numbers of the tokens that are said: by the parse, else from the next "that" on."""
     head = _content_of(noun, cue)
     if head is not None:
         first = head.i + 1 if head.dep_ == "prep" else min(token.i for token in head.subtree)
-        return range(first, max(token.i for token in head.subtree) + 1)
+        return range(first, _end_of(noun, head))
     found = _behind_that(noun) if "clause" in cue.patterns else range(0)
     return found or (_listed(noun) if cue.force is Force.DEMAND else range(0))
+
+
+def _end_of(noun: Token, head: Token) -> int:
+    """Return where what is said ends: before the "as" of "dismissed Lima's demand for an apology as absurd"."""
+    last = last_of(head)
+    verdict = [token.i for token in head.subtree if token.lower_ == "as" and token.dep_ == "prep"]
+    is_judged = noun.dep_ == "dobj" and noun.head.lemma_ in _JUDGING and head.dep_ == "prep"
+    return verdict[0] if verdict and is_judged else last + 1
 
 
 def _listed(noun: Token) -> range:
@@ -155,6 +171,9 @@ def _voice(noun: Token, cue: Cue, tables: CueTables) -> tuple[Source, int] | Non
             return None
         source = source_of(verb, tables)
         return (source, verb.i) if source.heads else None
+    press = [child for child in noun.lefts if child.dep_ == "compound" and tables.has("press", child)]
+    if press:
+        return Source((press[-1],)), noun.i
     if tables.has("hearsay", noun) and (noun.dep_ in {"dobj", "nsubj", "nsubjpass"}) and not _is_own(noun):
         return Source(unnamed=f"nobody: {noun.lower_}"), noun.i
     return None

@@ -16,6 +16,9 @@ from diurna.types.ontology import Force
 Find = Callable[[Token, Cue, Layout], Match | None]
 
 _DEEDS = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
+_CLAUSES = frozenset({"acl", "relcl", "ccomp"})
+_ABOUT = frozenset({"about", "at", "for", "over", "to", "toward", "towards", "with"})
+_ASIDE = 8
 _REACH = 14
 
 
@@ -74,6 +77,8 @@ def _naming(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
     thing = _object(verb)
     doubled = [child for child in verb.rights if child.dep_ == "dobj"][1:]
     named = next((child for child in verb.rights if _is_name_for(child) or child in doubled), None)
+    if named is None and thing is not None and _is_reduced_relative(verb):
+        thing, named = None, thing
     if thing is None and named is not None and _is_definite(named) and not named.nbor(-1).is_quote:
         thing, named = named, None
     quoted = _quoted_name(verb, thing, layout)
@@ -82,6 +87,12 @@ def _naming(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
     ends = [last_of(token) for token in (named, thing) if token is not None and token.i > verb.i]
     last = max([*ends, quoted.last if quoted is not None else verb.i])
     return match_of(layout, verb, range(verb.i + 1, last + 1))
+
+
+def _is_reduced_relative(verb: Token) -> bool:
+    """Return whether a verb has two subjects, the first in truth what it names: "a step Lima called a farce"."""
+    before = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    return len(before) > 1 and before[0].pos_ == "NOUN" and before[-1].pos_ in {"PROPN", "PRON"}
 
 
 def _is_definite(named: Token) -> bool:
@@ -123,7 +134,7 @@ def _prep(verb: Token, cue: Cue, layout: Layout) -> Match | None:
     marker = _marker(verb, cue.particles[-1]) if cue.particles else None
     if marker is None:
         return None
-    end = last_of(marker)
+    end = last_of(marker.head if marker.dep_ == "mark" and marker.head.i > marker.i else marker)
     return match_of(layout, verb, [*range(marker.i + 1, end + 1), *sorted(tail_of(verb, end))])
 
 
@@ -150,8 +161,48 @@ def _plain_object(verb: Token, cue: Cue, layout: Layout) -> Match | None:
     if thing.pos_ == "PRON":
         return _denial(verb, cue, thing)
     last = max([last_of(thing), *(last_of(child) for child in verb.rights if child.dep_ in {"dobj", "obj"})])
+    last = _behind_aside(verb, last)
     tokens = range(first_of(thing, after=verb.i), last + 1)
     return match_of(layout, verb, [*tokens, *sorted(tail_of(verb, last))])
+
+
+def _behind_aside(verb: Token, last: int) -> int:
+    """Return where an object ends that an aside parts from its "of": "the expulsion, on 23 December, of four"."""
+    for child in verb.rights:
+        between = verb.doc[last + 1 : child.i]
+        is_aside = len(between) > 2 and between[0].text == "," and between[-1].text == ","
+        if child.dep_ == "prep" and child.lower_ == "of" and is_aside and len(between) <= _ASIDE:
+            return last_of(child)
+    return last
+
+
+def _matter(verb: Token, cue: Cue, layout: Layout) -> Match | None:
+    """Match "backed plans for a vote": the object of a verb that also takes people, where it is no name."""
+    thing = _object(verb)
+    if thing is None or thing.i < verb.i or thing.ent_type_ or thing.pos_ != "NOUN":
+        return None
+    return _plain_object(verb, cue, layout)
+
+
+def _feeling(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
+    """Match "voiced alarm at the plan": a feeling with what it is about, a clause left to its noun."""
+    thing = _object(verb)
+    if thing is None or thing.i < verb.i or thing.pos_ != "NOUN" or any(c.dep_ in _CLAUSES for c in thing.children):
+        return None
+    last = last_of(thing)
+    for child in verb.rights:
+        if child.i == last + 1 and child.dep_ == "prep" and child.lower_ in _ABOUT:
+            last = last_of(child)
+    about = [child for child in (*verb.rights, *thing.rights) if child.dep_ == "prep" and child.lower_ in _ABOUT]
+    return match_of(layout, verb, range(first_of(thing, after=verb.i), last + 1)) if about else None
+
+
+def _hearsay(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
+    """Match "is reported to oppose the plan", "are said to have left": nobody is named who says so."""
+    deed = next((child for child in verb.rights if child.dep_ == "xcomp" and has_to(child)), None)
+    if deed is None or not is_passive(verb) or any(child.dep_ == "agent" for child in verb.children):
+        return None
+    return match_of(layout, verb, subtree_after(deed, verb.i))
 
 
 def _denial(verb: Token, cue: Cue, thing: Token) -> Match | None:
@@ -188,5 +239,8 @@ PATTERNS: Mapping[str, Find] = MappingProxyType(
         "that": match_that_clause,
         "infinitive": _infinitive,
         "object": _plain_object,
+        "matter": _matter,
+        "feeling": _feeling,
+        "hearsay": _hearsay,
     }
 )

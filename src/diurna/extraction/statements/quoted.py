@@ -15,6 +15,7 @@ from diurna.linguistics.trees import VERBAL, conjuncts_of
 from diurna.types.ontology import Force
 
 _SPOKEN = frozenset({"quote", "clause"})
+_MODIFYING = frozenset({"amod", "compound", "relcl"})
 _NEAR = 25
 _ASIDES = frozenset({"after", "although", "and", "as", "because", "before", "but", "if", "in", "when", "while"})
 
@@ -41,7 +42,9 @@ def drafts_by_quotations(layout: Layout, tables: CueTables) -> Iterator[Draft]:
         after = layout.blocks[place + 1] if place + 1 < len(layout.blocks) else None
         signed = signed_draft(layout, block)
         if signed is not None:
-            if open_draft is not None:
+            if open_draft is not None and open_draft.source is None:
+                signed = replace(signed, content=(*open_draft.content, *signed.content))
+            elif open_draft is not None:
                 yield open_draft
             open_draft = None
             yield signed
@@ -70,7 +73,7 @@ def _draft(layout: Layout, block: Block, saying: _Saying | None) -> Draft:
         layout.part,
         (block.quotation.span,),
         saying.source,
-        saying.force,
+        _force(layout, block, saying),
         f"a quotation beside “{saying.lemma}”",
         trigger=saying.verb,
         cue=cue_span(layout, saying.verb),
@@ -78,6 +81,12 @@ def _draft(layout: Layout, block: Block, saying: _Saying | None) -> Draft:
         is_quotation=True,
         addressee=_listener(saying.verb),
     )
+
+
+def _force(layout: Layout, block: Block, saying: _Saying) -> Force:
+    """Return what saying so does; a question quoted demands nothing."""
+    is_question = saying.lemma == "ask" and _text(layout, block).rstrip(" \"'”’").endswith("?")
+    return Force.CLAIM if is_question else saying.force
 
 
 def _listener(verb: Token) -> Token | None:
@@ -99,16 +108,25 @@ def _saying(
     layout: Layout, tables: CueTables, before: Block | None, block: Block, after: Block | None
 ) -> _Saying | None:
     following = _words_after(layout, block, after)
+    preceding = _words_before(layout, before, block)
+    if not _ends_with_comma(layout, block) and (lead := _saying_at_mark(preceding, layout, tables)) is not None:
+        return lead
     if following and following[0].lower_ in _ASIDES:
-        lead = _last_saying(_words_before(layout, before, block), layout, tables)
+        lead = _last_saying(preceding, layout, tables)
         if lead is not None:
             return lead
     if _ends_openly(layout, block) or _starts_lower(following):
         found = _first_saying(following, layout, tables, strict=not _ends_with_comma(layout, block))
         if found is not None:
             return found
-    preceding = _words_before(layout, before, block)
     return _last_saying(preceding, layout, tables)
+
+
+def _saying_at_mark(words: Sequence[Token], layout: Layout, tables: CueTables) -> _Saying | None:
+    """Return the saying that a comma or a colon alone parts from the quotation after it: "asking, “Why?”"."""
+    if len(words) < 2 or words[-1].text not in {",", ":"} or words[-2].pos_ not in VERBAL:
+        return None
+    return _as_saying(words[-2], words, layout, tables)
 
 
 def _words_after(layout: Layout, block: Block, after: Block | None) -> list[Token]:
@@ -183,7 +201,8 @@ def _last_saying(words: Sequence[Token], layout: Layout, tables: CueTables) -> _
 def _as_saying(token: Token, words: Sequence[Token], layout: Layout, tables: CueTables) -> _Saying | None:
     is_verb = token.pos_ in VERBAL
     is_inverted = token.i == words[0].i and token.lower_ == "said"
-    if layout.is_in_block(token) or (token.dep_ in {"amod", "compound", "relcl"} and not is_inverted):
+    is_lead = len(words) > 1 and words[-1].text == ":" and token.i == words[-2].i
+    if layout.is_in_block(token) or (token.dep_ in _MODIFYING and not is_inverted and not is_lead):
         return None
     cues = tables.verb_cues(token) if is_verb else tables.verbs.get("say", ())
     cue = next((cue for cue in cues if cue.patterns & _SPOKEN and not cue.particles), None)

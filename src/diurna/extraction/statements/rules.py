@@ -9,7 +9,7 @@ from diurna.extraction.statements.layout import lay_out
 from diurna.extraction.statements.nouns import drafts_by_nouns
 from diurna.extraction.statements.phrases import drafts_by_phrases
 from diurna.extraction.statements.quoted import drafts_by_quotations
-from diurna.extraction.statements.transcripts import drafts_by_labels, is_question
+from diurna.extraction.statements.transcripts import drafts_by_labels, is_question, is_transcript
 from diurna.extraction.statements.verbs import drafts_by_verbs
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
 from diurna.types.findings import Findings, Statement
@@ -34,7 +34,7 @@ def drafts_of(part: ParsedPassage, parsed: ParsedReport, tables: CueTables) -> I
     layout = lay_out(part, parsed.quotations, tables)
     if is_question(layout):
         return
-    labelled = tuple(drafts_by_labels(layout))
+    labelled = tuple(drafts_by_labels(layout, in_transcript=is_transcript(parsed)))
     yield from labelled
     if not labelled:
         yield from drafts_by_quotations(layout, tables)

@@ -21,8 +21,7 @@ def source_of(verb: Token, tables: CueTables) -> Source:
     if _is_passive(verb):
         agents = agents_of(verb)
         return Source(_makers(agents, tables)) if agents else Source(unnamed="nobody: agentless passive")
-    head = _subject(verb)
-    head = head or _name_before(verb)
+    head = _charged(verb) or _filmed(verb) or _subject(verb) or _name_before(verb)
     if head is None:
         return Source(unnamed="nobody: no subject")
     if head.lower_ in _EMPTY_SUBJECTS and (head.dep_ == "expl" or head.lower_ == "there"):
@@ -31,7 +30,38 @@ def source_of(verb: Token, tables: CueTables) -> Source:
         head = head.head.head
     elif head.lower_ in _RELATIVES and verb.i and verb.nbor(-1).pos_ in {"PROPN", "NOUN", "PRON"}:
         head = verb.nbor(-1)
-    return Source(_makers((head, *(word for word in conjuncts_of(head) if word.pos_ not in VERBAL)), tables))
+    beside = (word for word in conjuncts_of(head) if word.pos_ not in VERBAL)
+    return Source(_makers((*_named_before(head), head, *beside), tables))
+
+
+def _named_before(head: Token) -> tuple[Token, ...]:
+    """Return the name that the parse hung on the second of two joined ones ("both the Red Party and Green Party")."""
+    names = (child for child in head.lefts if child.dep_ in {"nmod", "compound"} and child.pos_ == "PROPN")
+    return tuple(name for name in names if name.nbor().dep_ == "cc")
+
+
+def _charged(verb: Token) -> Token | None:
+    """Return whom a charge or a quotation lies on ("accused Lima of claiming that …", "quoted her as saying …")."""
+    marker = next((child for child in verb.lefts if child.lower_ == "as"), None) if verb.tag_ == "VBG" else None
+    governor = verb.head if marker is not None else verb.head.head
+    is_charge = verb.dep_ == "pcomp" and verb.head.lower_ in {"of", "for", "as"} and verb.tag_ == "VBG"
+    if not is_charge and (marker is None or verb.dep_ not in {"advcl", "xcomp", "prep", "pcomp"}):
+        return None
+    if governor.pos_ == "NOUN" and governor.dep_ == "dobj":
+        return governor
+    if governor.pos_ not in VERBAL or governor.i == verb.i:
+        return governor if governor.pos_ in {"PROPN", "PRON"} and governor.dep_ == "dobj" else None
+    own = [child for child in governor.children if child.dep_ in {"dobj", "nsubjpass"}]
+    return own[0] if own and own[0].i < verb.i else None
+
+
+def _filmed(verb: Token) -> Token | None:
+    """Return the person right before a participle that a parse hung elsewhere ("footage of Ann Lee asking")."""
+    if verb.tag_ != "VBG" or not verb.i or any(child.dep_ in {"mark", "nsubj"} for child in verb.children):
+        return None
+    before = verb.nbor(-1)
+    is_named = before.ent_type_ == "PERSON" and before.dep_ == "pobj" and before.head.lower_ in {"of", "with"}
+    return before if is_named else None
 
 
 def _is_passive(verb: Token) -> bool:
@@ -41,6 +71,9 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _subject(verb: Token) -> Token | None:
+    own = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    if len(own) > 1 and own[-1].pos_ in {"PROPN", "PRON"}:
+        return own[-1]
     head = subject_of(verb)
     if head is None and verb.dep_ in {"pcomp", "advcl", "ccomp", "parataxis", "dep", "conj"}:
         above = (subject_of(token) for token in verb.ancestors if token.pos_ in VERBAL)

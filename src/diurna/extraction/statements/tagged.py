@@ -6,6 +6,7 @@ on a listed cue and names its source becomes a statement.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -27,6 +28,7 @@ _MIN_SCORE = 0.5
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _EDGE = 6
 _PHRASES = ("with its prep", "with its object", "with its as")
+_KEPT = ("with its hearsay", "with its feeling", "with its naming")
 _OPEN = frozenset({"DT", "IN", "PRP$", "TO", "WDT", "WP", "WP$"})
 _WEAK = frozenset({"attitude", "expectation"})
 
@@ -47,14 +49,15 @@ def read_links(parsed: ParsedReport) -> tuple[Link, ...]:
 
 def with_tagger_edges(parsed: ParsedReport, drafts: Sequence[Draft], links: Sequence[Link]) -> tuple[Draft, ...]:
     """Return the drafts, an indirect one with the content the tagger gives its cue where both mostly agree."""
-    return tuple(_with_edges(parsed, draft, links) for draft in drafts)
+    quoted = [span for draft in drafts if draft.is_quotation for span in draft.content]
+    return tuple(_with_edges(parsed, draft, links, quoted) for draft in drafts)
 
 
-def _with_edges(parsed: ParsedReport, draft: Draft, links: Sequence[Link]) -> Draft:
-    if draft.is_quotation or draft.cue is None:
+def _with_edges(parsed: ParsedReport, draft: Draft, links: Sequence[Link], quoted: Sequence[Span]) -> Draft:
+    if draft.is_quotation or draft.cue is None or draft.reason.endswith(_KEPT):
         return draft
     for item in links:
-        content = _content(parsed, draft.part, item.contents)
+        content = _tidied(draft, _content(parsed, draft.part, item.contents), quoted)
         both = shared(draft.content, content)
         union = size_of(draft.content) + size_of(content) - both
         if item.cue is None or not _touches(draft.cue, item.cue) or len(content) < len(draft.content):
@@ -66,6 +69,33 @@ def _with_edges(parsed: ParsedReport, draft: Draft, links: Sequence[Link]) -> Dr
         if _SAME <= both / union < 1.0 or (is_longer and both < union):
             return replace(draft, content=content, reason=f"{draft.reason}; edges by the tagger")
     return draft
+
+
+def _tidied(draft: Draft, content: Sequence[Span], quoted: Sequence[Span]) -> tuple[Span, ...]:
+    """Return what the tagger gives a draft as content, made whole.
+
+    Quotations that stand by themselves, the speaker, the one spoken to and the words of saying are left out; a gap
+    without any of these is filled; a lone word that the rules do not have is dropped.
+    """
+    part = draft.part
+    gone = {token.i for head in _others(draft) for token in head.subtree} | {head.i for head in _others(draft)}
+    gone |= {
+        token.i for span in (*quoted, *((draft.cue,) if draft.cue else ())) for token in part.tokens_in(span) or ()
+    }
+    own = {token.i for span in draft.content for token in part.tokens_in(span) or ()}
+    gone -= own
+    numbers = sorted({token.i for span in content for token in part.tokens_in(span) or ()} - gone)
+    for one, other in pairwise(tuple(numbers)):
+        between = range(one + 1, other)
+        if not gone.intersection(between) and part.doc[one].sent.start == part.doc[other].sent.start:
+            numbers.extend(between)
+    spans = content_spans(part, numbers)
+    return tuple(span for span in spans if shared([span], draft.content) or " " in part.words(span))
+
+
+def _others(draft: Draft) -> tuple[Token, ...]:
+    heads = draft.source.heads if draft.source is not None else ()
+    return heads if draft.addressee is None else (*heads, draft.addressee)
 
 
 def _breaks_off(part: ParsedPassage, content: Sequence[Span]) -> bool:
@@ -116,13 +146,18 @@ def _draft(parsed: ParsedReport, part: ParsedPassage, item: Link, cue: Tagged, t
 def _trigger(words: Sequence[Token], tables: CueTables) -> tuple[Token, Cue] | None:
     """Return the listed word among the words of a cue, with what it means, unless it says nothing here."""
     for token in words:
-        if token.pos_ not in VERBAL:
+        if token.pos_ not in VERBAL and not _is_closing(token):
             continue
-        for cue in tables.verb_cues(token):
+        for cue in sorted(tables.verb_cues(token), key=lambda cue: (-len(cue.particles), "clause" not in cue.patterns)):
             following = {word.lower_ for word in words if word.i > token.i}
             if set(cue.particles) <= following and not is_vetoed(token, cue, tables):
                 return token, cue
     return None
+
+
+def _is_closing(token: Token) -> bool:
+    """Return whether a word taken for a noun closes a sentence as a verb does ("…, Marta Olsen, announces")."""
+    return token.tag_ == "NNS" and token.i + 2 >= token.sent.end and token.i > 0 and token.nbor(-1).text == ","
 
 
 def _source(

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from diurna.extraction.statements.drafts import Draft, Source
 from diurna.extraction.statements.layout import Layout
+from diurna.linguistics.parsed import ParsedReport
 from diurna.types.ontology import Force
 from diurna.types.span import Span
 
@@ -34,11 +35,18 @@ _NOT_NAMES = frozenset(
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
 
 
-def drafts_by_labels(layout: Layout) -> Iterator[Draft]:
+def is_transcript(parsed: ParsedReport) -> bool:
+    """Return whether questions of a report are labelled: then every label that looks like a name is one."""
+    texts = [part.doc.text for part in parsed.parts]
+    asked = [text for text in texts if _QUESTION.match(text) or (_LABEL.match(text) and text.rstrip().endswith("?"))]
+    return bool(asked) and sum(1 for text in texts if _LABEL.match(text) or _ANSWER.match(text)) > 1
+
+
+def drafts_by_labels(layout: Layout, *, in_transcript: bool = False) -> Iterator[Draft]:
     """Yield a draft for a paragraph that opens with its speaker ("Commissioner Hahn: We …").
 
     An answer ("A: …") carries on the transcript's last speaker. A question gives nothing. A label must hold a name the
-    parse knows, or be a surname in capitals, so that "Update: …" gives nothing.
+    parse knows, or be a surname in capitals, so that "Update: …" gives nothing; in a transcript capitals will do.
     """
     text = layout.part.doc.text
     if _QUESTION.match(text):
@@ -47,10 +55,11 @@ def drafts_by_labels(layout: Layout) -> Iterator[Draft]:
         yield _labelled(layout, answer.end(), None, answer.end() - 1)
         return
     label = _LABEL.match(text)
-    if label is not None and (head := _speaker(layout, label)) is not None and not text.rstrip().endswith("?"):
-        if len(text[label.end() :].split()) >= _MIN_WORDS:
-            yield _labelled(layout, label.end(), head, label.end("name"))
+    if label is None or text.rstrip().endswith("?"):
         return
+    head = _speaker(layout, label, in_transcript=in_transcript)
+    if head is not None and len(text[label.end() :].split()) >= _MIN_WORDS:
+        yield _labelled(layout, label.end(), head, label.end("name"))
 
 
 def labelled_question(layout: Layout) -> tuple[Span, Span, Span] | None:
@@ -89,11 +98,12 @@ def _labelled(layout: Layout, start: int, head: Token | None, colon: int) -> Dra
     )
 
 
-def _speaker(layout: Layout, label: re.Match[str]) -> Token | None:
+def _speaker(layout: Layout, label: re.Match[str], *, in_transcript: bool = False) -> Token | None:
     name = label["name"]
-    if name.isupper() and len(name) > 2 and len(name.split()) <= 4:
+    is_short = len(name) > 2 and len(name.split()) <= 4
+    if is_short and (name.isupper() or in_transcript) and name.lower() not in _NOT_NAMES:
         span = layout.part.doc.char_span(label.start("name"), label.end("name"), alignment_mode="expand")
-        return span[-1] if span is not None and name.lower() not in _NOT_NAMES else None
+        return span[-1] if span is not None else None
     return _named(layout, label.start("name"), label.end("name"))
 
 

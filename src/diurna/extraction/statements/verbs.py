@@ -22,8 +22,11 @@ _REACH = 10
 _PARTED = frozenset({"as"})
 _SHORT = frozenset({"of", "as", "prep"})
 _REPORTING = frozenset({"clause", "that", "request", "infinitive", "of"})
+_THIRD = frozenset({"he", "she", "they"})
+_TOLD = frozenset({"clause", "that", "request"})
+_PLAIN = frozenset({"claim", "say", "tell"})
 _CLAUSES = frozenset({"clause", "that"})
-_UNNAMED_PATTERNS = frozenset({"clause", "of", "as"})
+_UNNAMED_PATTERNS = frozenset({"clause", "of", "as", "hearsay"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,17 @@ def drafts_by_verbs(layout: Layout, tables: CueTables) -> Iterator[Draft]:
 
 
 def _is_others(verb: Token, fit: _Fit) -> bool:
-    """Return whether a saying inside a quotation is somebody else's: its subject a noun, its content a clause."""
+    """Return whether a saying inside a quotation is somebody else's: its subject a noun or "they", never "I"."""
     subject = own_subject_of(verb)
-    if subject is None or subject.pos_ not in {"PROPN", "NOUN"} or "negated" in fit.cue.patterns:
+    if subject is None or "negated" in fit.cue.patterns:
         return False
-    return fit.pattern in _REPORTING and fit.cue.force not in {Force.ATTITUDE, Force.DECISION}
+    if subject.lower_ in _THIRD:
+        return fit.pattern in _TOLD and fit.cue.lemma in _PLAIN
+    if subject.pos_ not in {"PROPN", "NOUN"}:
+        return False
+    return fit.pattern == "naming" or (
+        fit.pattern in _REPORTING and fit.cue.force not in {Force.ATTITUDE, Force.DECISION}
+    )
 
 
 def cue_span(layout: Layout, verb: Token, *, particles: Sequence[str] = ()) -> Span:
@@ -87,7 +96,10 @@ def _has_particles(verb: Token, cue: Cue) -> bool:
         return all(any(token.lower_ == word for token in verb.subtree if token.i > verb.i) for word in cue.particles)
     beside = [child for child in verb.rights if child.pos_ not in {"NOUN", "PROPN", "PRON", "VERB"}]
     below = [grandchild for child in beside for grandchild in child.rights if child.lower_ in cue.particles]
-    words = {token.lower_ for token in (*beside, *below) if token.i <= verb.i + _REACH}
+    marks = [
+        token for token in verb.doc[verb.i + 1 : verb.i + 2] if token.dep_ == "mark" and token.head.head.i == verb.i
+    ]
+    words = {token.lower_ for token in (*beside, *below, *marks) if token.i <= verb.i + _REACH}
     return all(word in words for word in cue.particles)
 
 

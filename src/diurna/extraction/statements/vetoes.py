@@ -45,7 +45,7 @@ def _is_hypothetical(verb: Token, cue: Cue, tables: CueTables) -> bool:
 
 def _is_open_infinitive(verb: Token, tables: CueTables) -> bool:
     """Return whether the verb is an infinitive nobody has carried out ("plans to announce", "asked to confirm")."""
-    if verb.tag_ != "VB":
+    if verb.tag_ != "VB" or _is_mistagged(verb):
         return False
     if any(token.lower_ in {"do", "does", "did", *_REPORTED_SPEECH_MODALS} for token in auxiliaries_of(verb)):
         return False
@@ -54,6 +54,12 @@ def _is_open_infinitive(verb: Token, tables: CueTables) -> bool:
         return False
     carries_on = verb.dep_ == "xcomp" and tables.has("aspect", head) and not is_negated(head)
     return not carries_on or _is_open_infinitive(head, tables)
+
+
+def _is_mistagged(verb: Token) -> bool:
+    """Return whether a verb taken for an infinitive has a subject and no auxiliary ("three people there tell us")."""
+    has_subject = any(child.dep_ == "nsubj" for child in verb.lefts)
+    return has_subject and not any(child.dep_ == "aux" for child in verb.children)
 
 
 def _is_silence(verb: Token, cue: Cue, tables: CueTables) -> bool:
