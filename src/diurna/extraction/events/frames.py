@@ -92,7 +92,8 @@ def complement_of(verb: Token) -> Token | None:
     own = next((child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}), None)
     if own is not None or verb.lemma_.lower() not in grammar_words("asking"):
         return own
-    clauses = [child for child in verb.children if child.dep_ == "advcl"]
+    called = verb.lemma_.lower() == "call" and any(child.dep_ == "dobj" for child in verb.children)
+    clauses = [child for child in verb.children if child.dep_ == "advcl" and not called]
     for child in verb.children:
         if child.dep_ == "prep":
             clauses += [item for noun in child.children for item in noun.children if item.dep_ in {"acl", "relcl"}]
@@ -155,7 +156,11 @@ def obliques(head: Token) -> dict[str, tuple[Token, ...]]:
                 elif grand.dep_ == "prep":
                     for name, tokens in _after(grand):
                         found.setdefault(name, []).extend(tokens)
-    return {name: spread(tokens) for name, tokens in found.items()}
+    return {name: spread(token for token in tokens if not _is_time(token)) for name, tokens in found.items()}
+
+
+def _is_time(token: Token) -> bool:
+    return token.ent_type_ in {"DATE", "TIME"}
 
 
 def subjects(verb: Token) -> tuple[Token, ...]:

@@ -15,6 +15,7 @@ from diurna.extraction.events.lexicon import Lexicon, Row, grammar_words, load_l
 from diurna.extraction.events.matching import match
 from diurna.extraction.events.nominal import has_agent, is_presupposed, noun_frame
 from diurna.extraction.events.parties import Parties, is_first_person
+from diurna.extraction.events.roles import owners
 from diurna.extraction.events.sources import Source, Sources
 from diurna.extraction.events.status import CONDITION, Telling, telling_of
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
@@ -135,6 +136,8 @@ class Reader:
         if row.flag("undergone"):
             return ()
         political = [token for token in frame.doers if self.parties.is_political(token)]
+        if frame.doers and not political and row.type is EventType.ASSAULT:
+            return self._behind(frame)
         if frame.doers and not political:
             return None
         if not frame.doers:
@@ -147,6 +150,22 @@ class Reader:
             return source.speakers
         is_named_elsewhere = frame.is_nominal or any(child.lower_ == "whose" for t in political for child in t.children)
         return self.parties.ids(political) or self.parties.ids(political, with_places=is_named_elsewhere)
+
+    def _behind(self, frame: Frame) -> tuple[str, ...] | None:
+        """Return whose attack or weapon does harm ("a rebel attack killed two", "Syrian missiles hit the town").
+
+        Nobody where it is unsaid whose; None where the doer is neither attack nor weapon.
+        """
+        means = [token for token in frame.doers if self._is_means(token)]
+        if not means or frame.is_nominal:
+            return None
+        behind = [owner for token in means for owner in owners(token, self.parties)]
+        return self.parties.ids(token for token in behind if self.parties.is_political(token))
+
+    def _is_means(self, token: Token) -> bool:
+        word = token.lemma_.lower()
+        rows = self.lexicon.nouns.get(word, ())
+        return self.lexicon.is_a(word, "weapon") or any(row.type is EventType.ASSAULT for row in rows)
 
     def _is_the_speaker(self, political: list[Token], source: Source) -> bool:
         """Return whether "it" or "they" in what somebody says of its own doing can only be the one who says it."""

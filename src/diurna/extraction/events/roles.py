@@ -60,7 +60,8 @@ def owners(noun: Token, parties: Parties) -> Iterator[Token]:
         if child.dep_ in {"prep", "agent"} and child.lower_ == "by":
             yield from (grand for grand in child.children if grand.dep_ == "pobj")
         elif child.dep_ in {"acl", "relcl"} and child.pos_ == "VERB":
-            yield from verb_frame(child).doers if child.dep_ == "acl" else ()
+            done_by = verb_frame(child).doers if child.dep_ == "acl" else ()
+            yield from (token for token in done_by if token.i != noun.i)
     yield from parties.demonyms(noun)
     yield from parties.bodies(noun)
 
