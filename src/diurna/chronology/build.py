@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from diurna.chronology.actors import merge_actors, merge_places
+from diurna.chronology.actors import merge_actors, merge_places, shown_report
 from diurna.chronology.clusters import Told, cluster_events, told_in
 from diurna.chronology.contradictions import contradiction_entries
 from diurna.chronology.denials import with_denials
@@ -19,10 +19,10 @@ from diurna.chronology.origins import find_origins
 from diurna.chronology.positions import Standing, find_standings
 from diurna.chronology.questions import find_questions
 from diurna.chronology.shifts import shift_entries
-from diurna.chronology.stances import puts_in
+from diurna.chronology.stances import Put, puts_in
 from diurna.chronology.statements import statement_entries
-from diurna.types.actors import Actor, ResolvedReport
-from diurna.types.entries import EventEntry, PositionEntry, QuestionEntry
+from diurna.types.actors import ResolvedReport
+from diurna.types.entries import EventEntry, PositionEntry, QuestionEntry, ShiftEntry
 from diurna.types.lines import sort_key
 from diurna.types.record import Judgement, Record
 
@@ -41,12 +41,13 @@ def build_record(reports: Sequence[ResolvedReport], judgements: Sequence[Judgeme
     origins = find_origins(ordered)
     origin_of = {report: origin.id for origin in origins for report in origin.reports}
     actors = merge_actors(ordered, ledger.names())
-    shown = _shown(ordered, actors)
+    known = {actor.key: actor for actor in actors}
+    shown = [shown_report(item, known) for item in ordered]
     indexes = tuple(ReportIndex.of(item, origin_of[item.report.id]) for item in shown)
     told = told_in(indexes)
     events = ledger.kept(_events(told, indexes, ledger))
     holders = _holders(told, events)
-    questions, standings = _positions(indexes, holders, ledger)
+    stood = positions_of(puts_in(indexes, holders), ledger)
     measures = dated_by_events(measure_entries(indexes, holders), events)
     return Record(
         reports=tuple(item.report for item in ordered),
@@ -56,9 +57,9 @@ def build_record(reports: Sequence[ResolvedReport], judgements: Sequence[Judgeme
         places=merge_places(ordered),
         events=_sorted("events", events),
         statements=ledger.kept(statement_entries(indexes)),
-        questions=questions,
-        positions=_by_question(_stepped(standings), questions),
-        shifts=_sorted("shifts", ledger.kept(shift_entries(standings))),
+        questions=stood.questions,
+        positions=stood.positions,
+        shifts=stood.shifts,
         measures=_sorted("measures", ledger.kept(measures)),
         contradictions=_sorted("contradictions", ledger.kept(contradiction_entries(_sorted("events", events)))),
     )
@@ -68,24 +69,8 @@ def _order(item: ResolvedReport) -> tuple[date, str]:
     return item.report.published, item.report.id
 
 
-def _shown(reports: Sequence[ResolvedReport], actors: Sequence[Actor]) -> tuple[ResolvedReport, ...]:
-    """Return the reports with each actor under the name the record shows for it, and as acting for whom others say."""
-    known = {actor.key: actor for actor in actors}
-    shown = []
-    for item in reports:
-        own = {actor.key: actor for actor in item.actors}
-        bodies = {a.acts_for: known[a.acts_for] for key in own if (a := known[key]).acts_for in known}
-        merged = {**bodies, **own}
-        shown.append(replace(item, actors=tuple(_as_known(merged[key], known[key]) for key in sorted(merged))))
-    return tuple(shown)
-
-
-def _as_known(actor: Actor, known: Actor) -> Actor:
-    return replace(actor, name=known.name, acts_for=actor.acts_for or known.acts_for)
-
-
 def _events(told: Sequence[Told], indexes: Sequence[ReportIndex], ledger: Ledger) -> tuple[EventEntry, ...]:
-    clusters = cluster_events(told, ledger.merges("ev"))
+    clusters = cluster_events(told, ledger.merges("ev"), ledger.splits("ev"))
     entries = {entry.id: entry for entry in map(event_entry, clusters)}
     solved = solve_links(clusters, entries, event_entry)
     return with_denials(tuple(solved.values()), told, indexes)
@@ -96,20 +81,37 @@ def _holders(told: Sequence[Told], events: Sequence[EventEntry]) -> Mapping[tupl
     return {(t.index.report.id, t.mention.id): entry_of[t.id] for t in told if t.id in entry_of}
 
 
-def _positions(
-    indexes: Sequence[ReportIndex], holders: Mapping[tuple[str, str], str], ledger: Ledger
-) -> tuple[tuple[QuestionEntry, ...], tuple[Standing, ...]]:
-    found = find_questions(puts_in(indexes, holders), ledger.merges("qu"))
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """Where holders stand on some questions.
+
+    Attributes:
+        members: By question id, the ids of the stances on it.
+    """
+
+    questions: tuple[QuestionEntry, ...]
+    positions: tuple[PositionEntry, ...]
+    shifts: tuple[ShiftEntry, ...]
+    members: Mapping[str, tuple[str, ...]]
+
+
+def positions_of(puts: Sequence[Put], ledger: Ledger) -> Stood:
+    """Return the questions, positions and shifts of some stances, with what people decided on them."""
+    found = find_questions(puts, ledger.merges("qu"), ledger.splits("qu"))
     gone = ledger.rejected()
     kept = [item for item in found if not gone.intersection((item.entry.id, *item.also))]
-    names = ledger.names()
     standings: list[Standing] = []
     for standing in find_standings(kept):
         entry = ledger.kept((standing.entry,))
         standings.extend(replace(standing, entry=item) for item in entry)
     asked = {standing.entry.question for standing in standings}
-    questions = renamed([item.entry for item in kept if item.entry.id in asked], names)
-    return _sorted("questions", questions), tuple(standings)
+    questions = _sorted("questions", renamed([i.entry for i in kept if i.entry.id in asked], ledger.names()))
+    return Stood(
+        questions,
+        _by_question(_stepped(standings), questions),
+        _sorted("shifts", ledger.kept(shift_entries(standings))),
+        {item.entry.id: tuple(put.id for put in item.puts) for item in found},
+    )
 
 
 def _stepped(standings: Sequence[Standing]) -> tuple[PositionEntry, ...]:

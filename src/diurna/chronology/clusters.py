@@ -1,8 +1,9 @@
 """Finds which event mentions of all reports are one event."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from diurna.chronology.blocking import deed_keys
 from diurna.chronology.deeds import Deed, deed_of
@@ -13,7 +14,7 @@ from diurna.chronology.wording import Weights
 from diurna.types.findings import EventMention
 from diurna.types.identity import entry_id
 
-_FORBIDDEN = float("-inf")
+FORBIDDEN = float("-inf")
 _LOOKED_BACK = 5
 _SLACK = 0.6
 
@@ -66,7 +67,11 @@ def keys_of(told: Told) -> frozenset[str]:
     return deed_keys(told.deed)
 
 
-def cluster_events(told: Sequence[Told], merges: Sequence[tuple[str, str]] = ()) -> tuple[Cluster, ...]:
+def cluster_events(
+    told: Sequence[Told],
+    merges: Sequence[tuple[str, str]] = (),
+    apart: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> tuple[Cluster, ...]:
     """Return the events of some tellings sorted by ``told_in``.
 
     What joins two tellings rests on them alone, and what makes a group on the tellings joined to it directly or
@@ -75,16 +80,19 @@ def cluster_events(told: Sequence[Told], merges: Sequence[tuple[str, str]] = ())
     Args:
         told: The tellings.
         merges: Ids a person made one: the merged and the survivor.
+        apart: By id of a telling, the ids of those a person said are of another event.
     """
     weights = Weights.common()
     deeds = [item.deed for item in told]
 
     @cache
     def score(one: int, two: int) -> float:
-        return _score(deeds[one], deeds[two], weights)
+        if told[two].id in apart.get(told[one].id, ()):
+            return FORBIDDEN
+        return score_of(deeds[one], deeds[two])
 
     near = pairs_sharing([deed_keys(deed) for deed in deeds])
-    pairs = {pair: value for pair in near if (value := score(*pair)) > _FORBIDDEN}
+    pairs = {pair: value for pair in near if (value := score(*pair)) > FORBIDDEN}
     places = {item.id: place for place, item in enumerate(told)}
     wanted = [(places[a], places[b]) for a, b in merges if a in places and b in places]
     survivors = {places[b]: b for a, b in merges if a in places and b in places}
@@ -98,9 +106,11 @@ def _survivor(members: Sequence[int], survivors: dict[int, str]) -> str | None:
     return next((survivors[place] for place in reversed(members) if place in survivors), None)
 
 
-def _score(one: Deed, two: Deed, weights: Weights) -> float:
+def score_of(one: Deed, two: Deed) -> float:
+    """Return how sure it is that two tellings, the earlier first, are one event; minus infinity forbids it."""
+    weights = Weights.common()
     if one.report == two.report and not is_repeated(one, two, weights):
-        return _FORBIDDEN
+        return FORBIDDEN
     return compare(one, two, weights).score
 
 

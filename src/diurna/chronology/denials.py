@@ -13,12 +13,19 @@ from diurna.types.ontology import EventStatus, EventType, Force
 
 _LIKE = 0.55
 _LEAST = 0.8
-_NEAR = timedelta(days=30)
+NEAR = timedelta(days=30)
 _DENIABLE = frozenset({EventStatus.ALLEGED, EventStatus.OCCURRED, EventStatus.ONGOING})
 
 
 @dataclass(frozen=True, slots=True)
-class _Denial:
+class Denial:
+    """Who denies what, as one report has it.
+
+    Attributes:
+        keys: Keys under which those who deny may appear in other reports.
+        stems: Stems of what they say.
+    """
+
     report: str
     published: date
     by: tuple[Party, ...]
@@ -30,48 +37,45 @@ def with_denials(
     events: Sequence[EventEntry], told: Sequence[Told], indexes: Sequence[ReportIndex]
 ) -> tuple[EventEntry, ...]:
     """Return the events with those who deny them."""
-    denials = [denial for index in indexes for denial in _denials(index)]
+    denials = [denial for index in indexes for denial in denials_in(index)]
     if not denials:
         return tuple(events)
-    weights = Weights.common()
     by_telling = {item.id: item for item in told}
-    by_stem: dict[str, list[_Denial]] = {}
+    by_stem: dict[str, list[Denial]] = {}
     for denial in denials:
         for item in sorted(denial.stems):
             by_stem.setdefault(item, []).append(denial)
-    return tuple(
-        _with(e, [by_telling[k] for k in (e.id, *e.also) if k in by_telling], by_stem, weights) for e in events
-    )
+    return tuple(_with(e, [by_telling[k] for k in (e.id, *e.also) if k in by_telling], by_stem) for e in events)
 
 
-def _denials(index: ReportIndex) -> Iterable[_Denial]:
+def denials_in(index: ReportIndex) -> Iterable[Denial]:
+    """Yield the denials of one report."""
     for item in index.findings.statements:
         if item.force is Force.DENIAL and item.speakers:
             parties = index.parties(item.speakers)
             words = [word for span in item.content for word in words_in(span.cut(index.report.text))]
             keys = frozenset(key for party in parties for key in index.standing(party))
-            yield _Denial(index.report.id, index.report.published, parties, keys, stems_of(words))
+            yield Denial(index.report.id, index.report.published, parties, keys, stems_of(words))
 
 
-def _with(
-    event: EventEntry, told: Sequence[Told], denials: Mapping[str, Sequence[_Denial]], weights: Weights
-) -> EventEntry:
+def _with(event: EventEntry, told: Sequence[Told], denials: Mapping[str, Sequence[Denial]]) -> EventEntry:
     if event.type is EventType.REJECT or event.status not in _DENIABLE:
         return event
     found = [
         party
         for item in told
         for denial in denials.get(item.deed.trigger, ())
-        if _denies(denial, item.deed, weights)
+        if denies(denial, item.deed)
         for party in denial.by
     ]
     vouchers = {party.key for telling in event.history for party in telling.according_to if party.key}
     return replace(event, denied_by=once(party for party in found if party.key not in vouchers)) if found else event
 
 
-def _denies(denial: _Denial, deed: Deed, weights: Weights) -> bool:
+def denies(denial: Denial, deed: Deed) -> bool:
     """Return whether a denial tells the deed, days apart at most, and comes from who is said to have done it."""
-    if abs(deed.key[0] - denial.published) > _NEAR or (deed.actors and not denial.keys & deed.actors):
+    if abs(deed.key[0] - denial.published) > NEAR or (deed.actors and not denial.keys & deed.actors):
         return False
+    weights = Weights.common()
     common = weights.total(deed.content & denial.stems)
     return common >= _LEAST and common >= _LIKE * weights.total(deed.content)

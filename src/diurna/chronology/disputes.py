@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from diurna.chronology.stances import Put, actor_stems, as_deed
+from diurna.types.identity import entry_id
 from diurna.types.ontology import EventType, StanceValue
 
 _SAME_STORY = 300
@@ -43,7 +44,18 @@ def undisputed(puts: Sequence[Put]) -> Iterator[Put]:
         if put.mention.is_accusation and put.mention.proposition and put.mention.lemmas:
             meant = replace(put.mention, stance=StanceValue.AGAINST, claim="")
             reading = "nobody disputes the accusation: read as a stand against the deed"
-            yield replace(as_deed(put), mention=meant, reading=reading)
+            yield replace(
+                as_deed(put), mention=replace(meant, id=_as_deed(put.mention.id)), reading=reading, id=deed_id(put)
+            )
+
+
+def deed_id(put: Put) -> str:
+    """Return the question id of what an accusation is read as when nobody disputes it: another question, another id."""
+    return entry_id("qu", put.index.report.id, _as_deed(put.mention.id))
+
+
+def _as_deed(mention: str) -> str:
+    return f"{mention}-deed"
 
 
 def rivals(puts: Sequence[Put]) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Applies what people decided to what the rules found: a judgement wins; undone, the rules are heard again."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -41,6 +41,17 @@ _READERS: dict[tuple[str, str], Read] = {
 """The fields that can be corrected, by kind of entry, and how the value given is read."""
 
 
+_REVIEWS = {
+    JudgementKind.ACCEPT: "accepted",
+    JudgementKind.CORRECT: "corrected",
+    JudgementKind.MERGE: "merged",
+    JudgementKind.SPLIT: "split",
+    JudgementKind.RENAME: "renamed",
+    JudgementKind.PIN: "pinned",
+    JudgementKind.HIDE: "hidden",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """The judgements that stand, undone ones left out, oldest first."""
@@ -61,6 +72,31 @@ class Ledger:
         """Return the merged and surviving ids of one kind of entry."""
         kind = JudgementKind.MERGE
         return tuple((i.target, i.after) for i in self.standing if i.kind is kind and i.target.startswith(prefix))
+
+    def splits(self, prefix: str) -> Mapping[str, frozenset[str]]:
+        """Return for each telling a person took out of an entry the ids it is not one with, and for those likewise.
+
+        A later merge of the two wins over the split.
+        """
+        apart: dict[str, set[str]] = {}
+        for item in self.standing:
+            if item.kind is JudgementKind.SPLIT and item.target.startswith(prefix):
+                going, staying = item.after.split(), item.before.split()
+                for one, others in ((going, staying), (staying, going)):
+                    for key in one:
+                        apart.setdefault(key, set()).update(others)
+        return {key: frozenset(others) for key, others in apart.items()}
+
+    def reviews(self) -> dict[str, tuple[int, str]]:
+        """Return by id what was decided last, as a word, with the number of the judgement."""
+        return {item.target: (item.number, _REVIEWS[item.kind]) for item in self.standing if item.kind in _REVIEWS}
+
+    def review_of(self, entry: Any, reviews: Mapping[str, tuple[int, str]]) -> str:
+        """Return what people decided on an entry, by any id that leads to it; an acceptance counts before all else."""
+        found = [reviews[key] for key in ids_of(entry) if key in reviews] if reviews else []
+        if any(word == "accepted" for _, word in found):
+            return "accepted"
+        return max(found, default=(0, ""))[1]
 
     def names(self) -> dict[str, str]:
         """Return the names given, by id or actor key; the latest wins."""
@@ -85,7 +121,7 @@ class Ledger:
 
 def ids_of(entry: Any) -> frozenset[str]:
     """Return every id that leads to an entry."""
-    return frozenset({entry.id, *getattr(entry, "also", ())})
+    return frozenset({getattr(entry, "id", None) or entry.key, *getattr(entry, "also", ())})
 
 
 def accepted_ids(entries: Iterable[Any], judgements: Iterable[Judgement]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ _SHARE = 0.45
 """Half of the runs of the shorter, less what is lost at the seams and to words changed."""
 _SHARE_CREDITED = 0.3
 _SKETCH_SHARE = 0.15
-_APART = 3
+APART = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class _Index:
     def near(self, item: Fingerprint) -> Iterator[Fingerprint]:
         """Yield the reports of near days that share enough of a sketch to be worth comparing."""
         keys = _keys(item)
-        since = bisect_left(self._items, item.day - _APART, key=lambda known: known[0].day)
+        since = bisect_left(self._items, item.day - APART, key=lambda known: known[0].day)
         counts: Counter[int] = Counter()
         for key in keys:
             filed = self._filed.get(key)

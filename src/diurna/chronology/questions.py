@@ -1,24 +1,26 @@
 """Groups propositions, across reports and wordings, into the questions actors stand on."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
+from types import MappingProxyType
 
-from diurna.chronology.disputes import blames, disputed, rivals, undisputed
+from diurna.chronology.disputes import blames, deed_id, disputed, rivals, undisputed
 from diurna.chronology.grouping import group, joined, pairs_sharing
 from diurna.chronology.stances import POINTERS, Put
 from diurna.chronology.wording import Weights, reading_words, words_in
 from diurna.types.entries import QuestionEntry
 from diurna.types.identity import entry_code
 
-_ALIKE = 0.62
+ALIKE = 0.62
 _OTHERS_NAMED = 0.3
 _LONGEST_NAME = 9
 _SHORTEST_NAME = 3
 _RAREST = 5
 _FEW = 2
+_NEVER = float("-inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wording:
+class Wording:
     """Stances in like words, compared once however many they are."""
 
     stems: frozenset[str]
@@ -44,19 +46,28 @@ class _Wording:
 
 
 def keys_of(put: Put) -> frozenset[str]:
-    """Return the keys a stance is filed under: two can only be on one question directly if they share one.
+    """Return the keys a stance is filed under: two can only be on one question directly if they share one."""
+    return keys_on(put.stems, (put.year,), is_claim=put.is_claim)
+
+
+def keys_on(stems: frozenset[str], years: Iterable[int], *, is_claim: bool) -> frozenset[str]:
+    """Return the keys of a wording in some years.
 
     A key is two of the words that tell most, or one where a wording has few, and the year or the one after it.
     """
     weights = Weights.common()
-    told = sorted(put.stems, key=lambda item: (-weights.weight(item), item))
+    told = sorted(stems, key=lambda item: (-weights.weight(item), item))
     words = [f"{one}+{two}" for one, two in combinations(sorted(told[:_RAREST]), 2)]
     words += told[:_FEW] if len(told) > _FEW else told
-    kind = "claim" if put.is_claim else "deed"
-    return frozenset(f"{kind}|{word}|{year}" for word in words for year in (put.year, put.year + 1))
+    kind = "claim" if is_claim else "deed"
+    return frozenset(f"{kind}|{word}|{at}" for word in words for year in years for at in (year, year + 1))
 
 
-def find_questions(puts: Sequence[Put], merges: Sequence[tuple[str, str]] = ()) -> tuple[Question, ...]:
+def find_questions(
+    puts: Sequence[Put],
+    merges: Sequence[tuple[str, str]] = (),
+    apart: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> tuple[Question, ...]:
     """Return the questions of some stances sorted by ``puts_in``.
 
     Claims of fact are questions of their own, and only while somebody disputes them or they blame somebody else;
@@ -65,8 +76,9 @@ def find_questions(puts: Sequence[Put], merges: Sequence[tuple[str, str]] = ()) 
     Args:
         puts: The stances.
         merges: Ids a person made one: the merged and the survivor.
+        apart: By id of a stance, the ids of those a person said are on another question.
     """
-    claims = _grouped([put for put in puts if put.is_claim], merges)
+    claims = _grouped([put for put in puts if put.is_claim], merges, apart)
     told_otherwise = rivals(puts)
     open_ones: list[Question] = []
     settled: list[Put] = []
@@ -77,25 +89,29 @@ def find_questions(puts: Sequence[Put], merges: Sequence[tuple[str, str]] = ()) 
         if blames(item.puts):
             open_ones.append(item)
         settled.extend(undisputed(item.puts))
-    order = {put.id: place for place, put in enumerate(puts)}
+    order = {key: place for place, put in enumerate(puts) for key in (put.id, deed_id(put))}
     others = sorted([*(put for put in puts if not put.is_claim), *settled], key=lambda put: order[put.id])
-    return tuple(sorted([*open_ones, *_grouped(others, merges)], key=lambda item: order[item.puts[0].id]))
+    return tuple(sorted([*open_ones, *_grouped(others, merges, apart)], key=lambda item: order[item.puts[0].id]))
 
 
-def _grouped(puts: Sequence[Put], merges: Sequence[tuple[str, str]]) -> tuple[Question, ...]:
-    wordings = _wordings(puts)
+def _grouped(
+    puts: Sequence[Put], merges: Sequence[tuple[str, str]], apart: Mapping[str, frozenset[str]]
+) -> tuple[Question, ...]:
+    wordings = _wordings(puts, apart)
     weights = Weights.common()
 
     @cache
     def score(one: int, two: int) -> float:
+        if _are_apart(wordings[one], wordings[two], puts, apart):
+            return _NEVER
         return likeness(wordings[one], wordings[two], weights)
 
     near = pairs_sharing([frozenset(key for at in item.places for key in keys_of(puts[at])) for item in wordings])
-    pairs = {pair: value for pair in near if (value := score(*pair)) >= _ALIKE / 2}
+    pairs = {pair: value for pair in near if (value := score(*pair)) >= ALIKE / 2}
     homes = {puts[at].id: place for place, item in enumerate(wordings) for at in item.places}
     together = [(homes[a], homes[b]) for a, b in merges if a in homes and b in homes]
     kept = {homes[b]: b for _, b in merges if b in homes}
-    groups = joined(group(len(wordings), pairs, score, _ALIKE), together)
+    groups = joined(group(len(wordings), pairs, score, ALIKE), together)
     found = []
     for members in groups:
         places = sorted(place for member in members for place in wordings[member].places)
@@ -104,14 +120,29 @@ def _grouped(puts: Sequence[Put], merges: Sequence[tuple[str, str]]) -> tuple[Qu
     return tuple(found)
 
 
-def _wordings(puts: Sequence[Put]) -> list[_Wording]:
+def _are_apart(one: Wording, two: Wording, puts: Sequence[Put], apart: Mapping[str, frozenset[str]]) -> bool:
+    others = {puts[at].id for at in two.places}
+    return bool(apart) and any(apart.get(puts[at].id, frozenset()) & others for at in one.places)
+
+
+Words = tuple[frozenset[str], str, frozenset[str], str]
+
+
+def words_of(put: Put) -> Words:
+    """Return what makes two stances one wording: stems, deed and names; of pointing words only also the report."""
+    own = "" if put.stems else f"{put.index.report.id}:{put.phrase.casefold()}"
+    return put.stems, put.deed, put.names, own
+
+
+def _wordings(puts: Sequence[Put], apart: Mapping[str, frozenset[str]]) -> list[Wording]:
     """Return the different wordings, by first use; one of nothing but pointing words stays its own report's."""
-    places: dict[tuple[frozenset[str], str, frozenset[str], str], list[int]] = {}
+    places: dict[Words, list[int]] = {}
     for place, put in enumerate(puts):
-        own = "" if put.stems else f"{put.index.report.id}:{put.phrase.casefold()}"
-        places.setdefault((put.stems, put.deed, put.names, own), []).append(place)
+        stems, deed, names, own = words_of(put)
+        split = f"{own}|{min(apart[put.id])}" if put.id in apart else own
+        places.setdefault((stems, deed, names, split), []).append(place)
     return [
-        _Wording(
+        Wording(
             stems,
             deed,
             names,
@@ -124,7 +155,7 @@ def _wordings(puts: Sequence[Put]) -> list[_Wording]:
     ]
 
 
-def likeness(one: _Wording, two: _Wording, weights: Weights) -> float:
+def likeness(one: Wording, two: Wording, weights: Weights) -> float:
     """Return how alike two wordings are, 0 to 1: equal words, the same thing to be done, the same event.
 
     What was asked years apart is two questions.

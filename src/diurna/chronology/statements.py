@@ -1,18 +1,19 @@
 """Makes statement entries, one a statement, and ties those that carry the same words across reports."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from diurna.chronology.indexes import ReportIndex
 from diurna.chronology.wording import words_in
 from diurna.types.entries import StatementEntry
 from diurna.types.findings import Statement
 from diurna.types.identity import entry_code, entry_id
+from diurna.types.lines import sort_key
 
 _RUN = 4
 _FEWEST_WORDS = 5
 _SHARE = 0.6
-_LARGEST_BLOCK = 50
 
 
 def statement_id(index: ReportIndex, finding: str | None) -> str | None:
@@ -22,9 +23,13 @@ def statement_id(index: ReportIndex, finding: str | None) -> str | None:
 
 def statement_entries(indexes: Sequence[ReportIndex]) -> tuple[StatementEntry, ...]:
     """Return one entry a statement, by publication date, report and place in the text."""
-    found = [_entry(index, item) for index in indexes for item in index.findings.statements]
-    found.sort(key=lambda entry: (entry.published, entry.report_id, entry.content[0].span.start, entry.id))
-    return _tied(found)
+    found = [entry for index in indexes for entry in entries_in(index)]
+    return _tied(sorted(found, key=lambda entry: sort_key("statements", entry)))
+
+
+def entries_in(index: ReportIndex) -> tuple[StatementEntry, ...]:
+    """Return the statements of one report, not yet tied to those of others."""
+    return tuple(_entry(index, item) for item in index.findings.statements)
 
 
 NOBODY = "nobody:"
@@ -60,36 +65,53 @@ def _entry(index: ReportIndex, item: Statement) -> StatementEntry:
 
 
 def _tied(entries: Sequence[StatementEntry]) -> tuple[StatementEntry, ...]:
-    if len({entry.report_id for entry in entries}) < 2:
-        return tuple(entries)
-    runs = [_runs(entry) for entry in entries]
     filed: dict[str, list[int]] = {}
-    for place, found in enumerate(runs):
-        for run in found:
+    ties: dict[int, list[int]] = {}
+    traces = [trace_of(entry) for entry in entries]
+    for place, trace in enumerate(traces):
+        shared = Counter(other for run in trace.runs for other in filed.get(run, ()))
+        for other, count in shared.items():
+            if is_same(traces[other], trace, count):
+                ties.setdefault(place, []).append(other)
+                ties.setdefault(other, []).append(place)
+        for run in trace.runs:
             filed.setdefault(run, []).append(place)
-    same: dict[int, set[int]] = {}
-    near = {
-        (one, two) for members in filed.values() if len(members) <= _LARGEST_BLOCK for one in members for two in members
-    }
-    for one, two in near:
-        if one < two and _is_same(entries[one], entries[two], runs[one], runs[two]):
-            same.setdefault(one, set()).add(two)
-            same.setdefault(two, set()).add(one)
     return tuple(
-        replace(entry, same_words=tuple(entries[other].id for other in sorted(same.get(place, ()))))
+        replace(entry, same_words=tuple(entries[other].id for other in sorted(ties.get(place, ()))))
         for place, entry in enumerate(entries)
     )
 
 
-def _runs(entry: StatementEntry) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a statement is compared by.
+
+    Attributes:
+        runs: Its runs of four words.
+        speakers: Keys of those who made it.
+    """
+
+    report: str
+    runs: frozenset[str]
+    speakers: frozenset[str]
+
+
+def trace_of(entry: StatementEntry) -> Trace:
+    """Return what a statement is compared by."""
     words = [word.casefold() for part in entry.content for word in words_in(part.words)]
-    if len(words) < _FEWEST_WORDS:
-        return frozenset()
-    return frozenset(" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+    runs = frozenset(" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+    speakers = frozenset(party.key for party in entry.speakers if party.key)
+    return Trace(entry.report_id, runs if len(words) >= _FEWEST_WORDS else frozenset(), speakers)
 
 
-def _is_same(one: StatementEntry, two: StatementEntry, mine: frozenset[str], yours: frozenset[str]) -> bool:
-    if one.report_id == two.report_id or len(mine & yours) < _SHARE * min(len(mine), len(yours)):
+def is_same(one: Trace, two: Trace, shared: int) -> bool:
+    """Return whether two statements of different reports carry the same words of the same speaker.
+
+    Args:
+        one: One of them.
+        two: The other.
+        shared: How many runs of words they share.
+    """
+    if one.report == two.report or not shared or shared < _SHARE * min(len(one.runs), len(two.runs)):
         return False
-    left, right = {p.key for p in one.speakers if p.key}, {p.key for p in two.speakers if p.key}
-    return not left or not right or bool(left & right)
+    return not one.speakers or not two.speakers or bool(one.speakers & two.speakers)
