@@ -1,107 +1,107 @@
 """Makes the app: one route a page, each also answering ``.json``; errors become status in one table."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from datetime import date
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
-from fastapi.templating import Jinja2Templates
 
-from diurna.errors import DiurnaError, NotFoundError, UsageError
-from diurna.web.pages import PAGES, Page, PageRequest, entry_page, report_page, search_page
-from diurna.workspace import Workspace
+from diurna.settings import read_settings
+from diurna.web.answering import HERE, html_answer, json_answer, make_environment
+from diurna.web.asking import Asked
+from diurna.web.changes import change_routes
+from diurna.web.desk import Desk
+from diurna.web.exports import export_routes
+from diurna.web.language import choose
+from diurna.web.page import Maker
+from diurna.web.problems import add_handlers, make_answer
+from diurna.web.routes import DATA, KEYED, PAGES
+from diurna.web.safety import OWN_HOSTS, Guard
+from diurna.web.safety_door import Door, DoorOptions, Rules
+from diurna.web.safety_limits import Guesses
+from diurna.web.safety_login import login_routes
+from diurna.web.safety_tokens import TokenBook
 
-_HERE = Path(__file__).parent
-_STATUS: Mapping[type[DiurnaError], int] = {NotFoundError: 404, UsageError: 400}
-_OWN_HOSTS = frozenset({"127.0.0.1", "localhost", "::1", "[::1]"})
-_HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
-}
+Endpoint = Callable[..., Response]
 
 
-def create_app(path: Path) -> FastAPI:
-    """Return the app over a record file, opened afresh for each request so that it shows what was added since.
+def create_app(
+    path: Path, *, is_read_only: bool = False, user: str | None = None, door: DoorOptions | None = None
+) -> FastAPI:
+    """Return the app over a record file; it shows what is added while it runs.
+
+    Args:
+        path: The record file.
+        is_read_only: Refuse every change.
+        user: The name decisions are entered under; the one of the settings when None.
+        door: Which names the app answers to and whether reading needs a token.
 
     Raises:
         StoreError: There is no such record, or it cannot be used.
     """
-    Workspace.open(path).store.close()
-    app = FastAPI(title="Diurna", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
-    templates = Jinja2Templates(directory=_HERE / "templates")
-    app.mount("/static", StaticFiles(directory=_HERE / "static"), name="static")
+    desk = Desk(path, user=user or read_settings().user, is_read_only=is_read_only)
+    desk.workspace()
+    door = door or DoorOptions()
+    guard = Guard(hosts=OWN_HOSTS | door.names, any_address=door.needs_token)
+    environment = make_environment()
 
-    @app.middleware("http")
-    async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-        host = request.headers.get("host", "").rsplit(":", 1)[0] if request.headers.get("host") else ""
-        response = await call_next(request) if host in _OWN_HOSTS else JSONResponse({"title": "unknown host"}, 421)
-        response.headers.update(_HEADERS)
-        return response
+    @asynccontextmanager
+    async def life(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        desk.close()
 
-    @app.exception_handler(DiurnaError)
-    async def failed(_request: Request, error: DiurnaError) -> Response:
-        status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
-        problem = {"type": "about:blank", "title": str(error), "status": status}
-        return JSONResponse(problem, status, media_type="application/problem+json")
+    app = FastAPI(title="Diurna", docs_url=None, redoc_url=None, openapi_url=None, lifespan=life)
+    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
 
-    def answer(request: Request, page: Page, *, as_json: bool) -> Response:
-        if as_json:
-            return JSONResponse(page.rows)
-        context = {"page": page, "pages": PAGES, "query": dict(request.query_params)}
-        return templates.TemplateResponse(request, page.template, context)
+    def asked_by(request: Request, key: str = "") -> Asked:
+        path = request.url.path.removesuffix(".json")
+        query = tuple((name, value) for name, value in request.query_params.multi_items() if value)
+        tongue = choose(request.cookies.get("diurna_language", ""), request.headers.get("accept-language", ""))
+        return Asked(
+            desk, tongue, "/" if path == "/brief" else path, query, key, request.cookies.get("diurna_seen", "")
+        )
 
-    def show(make: Callable[[PageRequest], Page], request: Request, *, as_json: bool, key: str = "") -> Response:
-        with Workspace.open(path) as workspace:
-            asked = PageRequest(workspace, key, dict(request.query_params), _day(request.query_params.get("as_of")))
-            return answer(request, make(asked), as_json=as_json)
+    def page_route(make: Maker) -> Endpoint:
+        def answer(request: Request) -> Response:
+            asked = asked_by(request)
+            return html_answer(environment, guard, request, asked, make(asked))
 
-    for name, make in PAGES.items():
-        _add(app, f"/{name}" if name else "/", f"/{name}.json" if name else "/brief.json", make, show)
-    _add(app, "/search", "/search.json", search_page, show)
+        return answer
 
-    @app.get("/r/{key}.json", response_class=JSONResponse)
-    def report_json(request: Request, key: str) -> Response:
-        return show(report_page, request, as_json=True, key=key)
+    def json_route(make: Maker) -> Endpoint:
+        return lambda request: json_answer(make(asked_by(request)))
 
-    @app.get("/r/{key}", response_class=HTMLResponse)
-    def report(request: Request, key: str) -> Response:
-        return show(report_page, request, as_json=False, key=key)
+    def keyed_route(make: Maker) -> Endpoint:
+        def answer(request: Request, key: str) -> Response:
+            is_json = key.endswith(".json")
+            asked = asked_by(request, key.removesuffix(".json"))
+            page = make(asked)
+            return json_answer(page) if is_json else html_answer(environment, guard, request, asked, page)
 
-    @app.get("/e/{key}.json", response_class=JSONResponse)
-    def entry_json(request: Request, key: str) -> Response:
-        return show(entry_page, request, as_json=True, key=key)
+        return answer
 
-    @app.get("/e/{key}", response_class=HTMLResponse)
-    def entry(request: Request, key: str) -> Response:
-        return show(entry_page, request, as_json=False, key=key)
-
+    for address, maker in DATA.items():
+        _add(app, address, json_route(maker))
+    for address, maker in PAGES.items():
+        _add(app, address, page_route(maker))
+        _add(app, f"{address if address != '/' else '/brief'}.json", json_route(maker))
+    for address, maker in KEYED.items():
+        _add(app, f"{address}/{{key:path}}", keyed_route(maker))
+    app.include_router(change_routes(desk, guard))
+    app.include_router(export_routes(desk))
+    rules = Rules(
+        guard, TokenBook.beside(path), desk.user, door.needs_token, is_read_only, door.guesses or Guesses()
+    )  # fmt: skip
+    app.include_router(login_routes(rules, environment, asked_by))
+    answer = make_answer(environment, asked_by)
+    add_handlers(app, answer)
+    app.add_middleware(Door, rules=rules, answer=answer)
     return app
 
 
-def _add(app: FastAPI, address: str, json_address: str, make: Any, show: Any) -> None:
-    def page(request: Request) -> Response:
-        response: Response = show(make, request, as_json=False)
-        return response
-
-    def page_json(request: Request) -> Response:
-        response: Response = show(make, request, as_json=True)
-        return response
-
-    name = address.strip("/") or "brief"
-    app.add_api_route(address, page, methods=["GET"], response_class=HTMLResponse, name=name)
-    app.add_api_route(json_address, page_json, methods=["GET"], response_class=JSONResponse, name=f"{name} as JSON")
-
-
-def _day(words: str | None) -> date | None:
-    if not words:
-        return None
-    try:
-        return date.fromisoformat(words)
-    except ValueError as error:
-        raise UsageError(f"as_of={words!r} is not a day. Write it as YYYY-MM-DD.") from error
+def _add(app: FastAPI, address: str, endpoint: Endpoint) -> None:
+    endpoint.__annotations__ = {"request": Request, "return": Response, **endpoint.__annotations__}
+    kind = JSONResponse if address.endswith(".json") else HTMLResponse
+    app.add_api_route(address, endpoint, methods=["GET"], response_class=kind, include_in_schema=False)

@@ -1,0 +1,1 @@
+"""One module a screen: from what was asked to a frozen page."""
