@@ -24,6 +24,8 @@ _FRIENDLY = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE
 _REFUSABLE = _FRIENDLY | {EventType.AGREE, EventType.CONCEDE, EventType.RETREAT}
 _OFFERS = frozenset({"offer", "offers", "offered", "offering", "proposed", "proposes"})
 _FUTURE = frozenset({EventStatus.PLANNED})
+_NO_DEED_UNSAID = frozenset({EventType.AGREE, EventType.REQUEST, EventType.THREATEN})
+_COURTESY = frozenset({"want", "wants", "wanted", "would", "like", "wish", "wishes", "let"})
 THREAT_MODES = {
     (EventType.COERCE, "seize"): "territory",
     (EventType.COERCE, "arrest"): "arrest",
@@ -50,6 +52,13 @@ def threat_mode(kind: EventType, mode: str) -> str:
     return THREAT_MODES.get((kind, mode), "violence" if kind in {EventType.ASSAULT, EventType.MOBILIZE} else "")
 
 
+def _is_courteous(kind: EventType, telling: Telling) -> bool:
+    """Return whether a wish only words a request or thanks politely ("would ask", "want to thank")."""
+    if kind is EventType.REQUEST:
+        return telling.words == ("would",)
+    return kind is EventType.SUPPORT and telling.status is EventStatus.PLANNED and set(telling.words) <= _COURTESY
+
+
 def code_of(row: Row, telling: Telling) -> Code | None:
     """Return the code of a deed as told, or None when the row holds only for refusals and this is none."""
     assert row.type is not None
@@ -59,10 +68,10 @@ def code_of(row: Row, telling: Telling) -> Code | None:
         return Code(EventType.REJECT, "", EventStatus.OCCURRED, "a refusal") if refused else None
     if refused and kind in _REFUSABLE:
         return Code(EventType.REJECT, "", EventStatus.OCCURRED, f"{kind} refused")
-    if kind in SAYINGS and status is EventStatus.ONGOING:
+    if kind in _NO_DEED_UNSAID and status is EventStatus.NEGATED:
+        return None
+    if kind in SAYINGS and (status is EventStatus.ONGOING or _is_courteous(kind, telling)):
         status = EventStatus.OCCURRED
-    if kind is EventType.REQUEST and telling.words == ("would",):
-        return Code(kind, mode, EventStatus.OCCURRED, "a courteous request")
     if status in _FUTURE and kind in _FRIENDLY and _OFFERS & set(telling.words):
         return Code(EventType.AGREE, "", EventStatus.OCCURRED, f"{kind} offered")
     if status in _FUTURE and kind in _FRIENDLY:

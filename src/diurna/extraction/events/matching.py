@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from diurna.extraction.events.frames import Frame, obliques
+from diurna.extraction.events.frames import Frame
 from diurna.extraction.events.lexicon import Constraint, Lexicon, Row
 from diurna.extraction.events.parties import Parties
+from diurna.extraction.events.phrases import obliques
 
 _PARTICLE_LABELS = frozenset({"prt", "advmod", "prep"})
 

@@ -2,9 +2,10 @@
 
 from spacy.tokens import Token
 
-from diurna.extraction.events.frames import Frame, is_passive, obliques, spread, verb_frame
+from diurna.extraction.events.frames import Frame, is_passive, verb_frame
 from diurna.extraction.events.lexicon import Lexicon, grammar_words
 from diurna.extraction.events.parties import Parties
+from diurna.extraction.events.phrases import obliques, spread
 from diurna.extraction.events.roles import owners
 from diurna.extraction.events.status import is_option
 

@@ -117,6 +117,8 @@ class Reader:
         code = code_of(row, telling)
         if code is None or telling.is_demanded or telling.is_purpose or _is_question(frame.trigger):
             return None
+        if _is_as_told(frame.trigger):
+            return None
         if telling.words[:1] == (CONDITION,) or (row.flag("vote") and frame.clause.dep_ == "acl"):
             return None
         source = self.sources.of(frame.teller or frame.clause)
@@ -124,6 +126,8 @@ class Reader:
             return None
         doers = self._doers(frame, row, code, source)
         if doers is None:
+            return None
+        if not doers and frame.doers and not frame.is_nominal and code.type in SAYINGS and not frame.is_passive:
             return None
         code, according_to = self._attributed(code, frame, source)
         return self._finish(Settled(part, frame, row, telling, code, doers, according_to, source))
@@ -301,6 +305,11 @@ def _is_aside(verb: Token) -> bool:
         child.dep_ in {"mark", "advmod"} and child.lower_ in {"after", "since", "before", "when"}
         for child in clause.children
     )
+
+
+def _is_as_told(verb: Token) -> bool:
+    """Return whether a bare participle after "as" only refers to something ("as agreed")."""
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.i > 0 and verb.nbor(-1).lower_ == "as"
 
 
 def _is_question(token: Token) -> bool:

@@ -74,6 +74,8 @@ def _act(reader: Reader, statement: Statement, part: ParsedPassage) -> Deed | No
                 return _deed(reader, statement, part, token, effect)
     effect = _BY_FORCE.get(statement.force, "")
     words = part.tokens_in(statement.content[0])
+    if words is not None and effect == "demand" and any(map(_is_minding, words)):
+        return None
     return _deed(reader, statement, part, words.root, effect) if effect and words is not None else None
 
 
@@ -93,17 +95,23 @@ def _effect(reader: Reader, token: Token) -> str:
     """Return "against", "for" or "demand" when a word of a statement does something, else nothing."""
     judged = reader.lexicon.evaluations.get(token.lemma_.lower()) or reader.lexicon.evaluations.get(token.lower_)
     if judged and _is_predicate(token):
-        return "" if _is_denied(token) else judged
+        return "" if _is_denied(token) or _is_of_oneself(token) else judged
     if _is_breach(reader, token):
         return "against"
     if token.lower_ in _DUTIES or (token.lower_ in {"has", "have", "needs", "need"} and _is_duty(token)):
         verb = token.head if token.dep_ == "aux" else token
-        if verb.lemma_.lower() in grammar_words("minding"):
+        if _is_minding(token):
             return ""
         doers = verb_frame(verb).doers or verb_frame(verb).objects
         if _is_named_other(reader, doers):
             return "demand"
     return ""
+
+
+def _is_minding(token: Token) -> bool:
+    """Return whether a duty is only to know or remember something ("should know the price")."""
+    verb = token.head if token.dep_ == "aux" else token
+    return token.lower_ in _DUTIES and verb.lemma_.lower() in grammar_words("minding")
 
 
 def _is_breach(reader: Reader, token: Token) -> bool:
@@ -161,6 +169,12 @@ def _is_duty(token: Token) -> bool:
     if token.dep_ in {"aux", "auxpass"}:
         return token.lower_ in {"need", "needs"}
     return any(child.dep_ == "xcomp" and any(aux.lower_ == "to" for aux in child.children) for child in token.children)
+
+
+def _is_of_oneself(token: Token) -> bool:
+    """Return whether a speaker judges himself ("I was wrong")."""
+    subject = next((child for child in token.head.children if child.dep_ == "nsubj"), None)
+    return subject is not None and is_first_person(subject)
 
 
 def _topic(token: Token) -> Token | None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from diurna.extraction.events.frames import spread, verb_frame
+from diurna.extraction.events.frames import verb_frame
+from diurna.extraction.events.phrases import spread
 from diurna.extraction.events.reading import Reader
 from diurna.extraction.stances.holding import Shown, held, mention_of
 from diurna.extraction.stances.phrasing import Proposition, made_of, noun_words

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from diurna.extraction.events.frames import counted_noun
+from diurna.extraction.events.phrases import counted_noun
 from diurna.extraction.stances.phrasing import (
     DEED_PREPOSITIONS,
     TIMES,
