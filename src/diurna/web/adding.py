@@ -8,7 +8,7 @@ from diurna.errors import UsageError
 from diurna.types.ontology import EventStatus, EventType, Force, MeasureKind, MeasureStatus, StanceValue, StatementKind
 from diurna.types.record import Judgement
 from diurna.types.reports import Report
-from diurna.web.deciding import Decision, decide
+from diurna.web.deciding import Check, Decision, decide, unchecked
 from diurna.web.desk import Desk
 
 _VALUES: Mapping[str, Mapping[str, type[Any]]] = {
@@ -26,7 +26,7 @@ _TEXTS: Mapping[str, tuple[str, ...]] = {
 _LISTS: Mapping[str, tuple[str, ...]] = {"event": ("actors", "recipients"), "measure": ("by",)}
 
 
-def add_entry(desk: Desk, form: Mapping[str, str], *, user: str = "") -> Judgement:
+def add_entry(desk: Desk, form: Mapping[str, str], *, user: str = "", check: Check = unchecked) -> Judgement:
     """Enter an entry made by hand in the ledger and return the judgement.
 
     Raises:
@@ -45,7 +45,7 @@ def add_entry(desk: Desk, form: Mapping[str, str], *, user: str = "") -> Judgeme
     for name in _LISTS.get(kind, ()):
         values[name] = [line.strip() for line in form.get(name, "").splitlines() if line.strip()]
     after = json.dumps(values, ensure_ascii=False, sort_keys=True)
-    return decide(desk, Decision("add", report.id, field=kind, after=after, why=form.get("why", "")), user=user)
+    return decide(desk, Decision("add", report.id, field=kind, after=after, why=form.get("why", "")), user=user, check=check)
 
 
 def words_in(report: Report, form: Mapping[str, str]) -> tuple[int, int]:

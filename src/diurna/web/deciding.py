@@ -1,6 +1,6 @@
 """Enters decisions in the ledger: one at a time, on the state the reader saw, under the reader's name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from diurna.errors import NotFoundError, UsageError
@@ -8,6 +8,12 @@ from diurna.types.record import Judgement, JudgementKind
 from diurna.web.desk import Desk
 from diurna.web.forms import fingerprint
 from diurna.web.safety import RefusedError, StaleError
+
+Check = Callable[[], None]
+
+
+def unchecked() -> None:
+    """Allow every decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +33,14 @@ class Decision:
     state: str = ""
 
 
-def decide(desk: Desk, decision: Decision, *, user: str = "") -> Judgement:
+def decide(desk: Desk, decision: Decision, *, user: str = "", check: Check = unchecked) -> Judgement:
     """Enter one decision under a user's name, the desk's when none is given, and return it.
+
+    Args:
+        desk: The record.
+        decision: The decision.
+        user: Who decides.
+        check: Raises when the decision may not be made any more; asked while nobody else can change anything.
 
     Raises:
         RefusedError: The record is open for reading only.
@@ -39,6 +51,7 @@ def decide(desk: Desk, decision: Decision, *, user: str = "") -> Judgement:
     kind = _kind(decision.kind)
     _check_open(desk)
     with desk.writing:
+        check()
         _check_state(desk, decision)
         workspace = desk.workspace()
         is_reference = kind is JudgementKind.MERGE
@@ -49,7 +62,9 @@ def decide(desk: Desk, decision: Decision, *, user: str = "") -> Judgement:
         )
 
 
-def undo(desk: Desk, numbers: Iterable[int], *, user: str = "") -> tuple[Judgement, ...]:
+def undo(
+    desk: Desk, numbers: Iterable[int], *, user: str = "", why: str = "", check: Check = unchecked
+) -> tuple[Judgement, ...]:
     """Take judgements back, the latest first; return the entries that do.
 
     Raises:
@@ -58,8 +73,10 @@ def undo(desk: Desk, numbers: Iterable[int], *, user: str = "") -> tuple[Judgeme
     """
     _check_open(desk)
     with desk.writing:
+        check()
         workspace = desk.workspace()
-        return tuple(workspace.undo(number, user=user or desk.user) for number in sorted(set(numbers), reverse=True))
+        ordered = sorted(set(numbers), reverse=True)
+        return tuple(workspace.undo(number, user=user or desk.user, why=why) for number in ordered)
 
 
 def decision_of(form: Mapping[str, str]) -> Decision:
