@@ -5,10 +5,12 @@ onnxruntime.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import chain, islice
+from multiprocessing import get_context
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -24,6 +26,9 @@ from diurna.types.record import Judgement, JudgementKind, Record
 from diurna.types.reports import Report
 
 _BATCH = 8
+_AT_ONCE = 240
+_STRETCH = 100
+_BUILT_FROM = "built_from"
 RULES_VERSION = "1"
 """Raised when resolution or chronology change what they make of the same findings: a rebuild is then due."""
 
@@ -85,88 +90,113 @@ class Workspace:
     ) -> None:
         self.store.close()
 
-    def add(self, items: Iterator[Report | Problem], *, progress: Progress = _silent) -> AddOutcome:
+    def add(self, items: Iterator[Report | Problem], *, jobs: int = 1, progress: Progress = _silent) -> AddOutcome:
         """Add reports and bring the record up to date with them; adding again changes nothing.
 
         Each report is kept before it is read, and each batch of findings as it is made, so that a run that is stopped
-        goes on where it was.
+        goes on where it was. Only what the new reports touch is made anew.
+
+        Args:
+            items: Reports and problems as they are read.
+            jobs: How many processes read reports at a time; the record is the same for any number.
+            progress: Told after each step.
         """
-        before = {report.id for report in self.store.reports()}
         problems: list[Problem] = []
-        seen: dict[str, None] = {}
+        seen: set[str] = set()
+        added: list[str] = []
         while batch := list(islice(items, 200)):
             problems.extend(item for item in batch if isinstance(item, Problem))
-            reports = [item for item in batch if isinstance(item, Report)]
-            self.store.add_reports(reports)
-            seen.update(dict.fromkeys(report.id for report in reports))
+            reports = {item.id: item for item in batch if isinstance(item, Report) and item.id not in seen}
+            known = self.store.known_reports(reports)
+            self.store.add_reports(item for item in batch if isinstance(item, Report))
+            seen.update(reports)
+            added.extend(identifier for identifier in reports if identifier not in known)
             progress("reading", len(seen), 0)
-        problems.extend(self.extract(progress=progress))
-        changed = self.rebuild_if_due(progress=progress)
-        added = tuple(identifier for identifier in seen if identifier not in before)
-        return AddOutcome(added, len(seen) - len(added), tuple(problems), changed)
+        problems.extend(self.extract(jobs=jobs, progress=progress))
+        changed = self.update(progress=progress)
+        return AddOutcome(tuple(added), len(seen) - len(added), tuple(problems), changed)
 
-    def extract(self, *, progress: Progress = _silent) -> tuple[Problem, ...]:
+    def extract(self, *, jobs: int = 1, progress: Progress = _silent) -> tuple[Problem, ...]:
         """Find what the reports say whose findings are missing or out of date; return what went wrong."""
         from diurna.extraction.registry import pipeline_key
 
         key = pipeline_key(self.pipeline)
-        waiting = self.store.reports_to_read(key)
+        count, done = self.store.count_to_read(key), 0
         problems: list[Problem] = []
-        done = 0
-        for batch in _batches(waiting):
-            found = list(find(batch, pipeline=self.pipeline))
-            self.store.put_findings(((report, item) for report, item in found if isinstance(item, Findings)), key)
-            problems.extend(item for _, item in found if isinstance(item, Problem))
-            done += len(batch)
-            progress("extracting", done, len(waiting))
+        failed: set[str] = set()
+        while waiting := self._next_to_read(key, failed):
+            for batch in _found_in(waiting, self.pipeline, jobs):
+                self.store.put_findings(((report, item) for report, item in batch if isinstance(item, Findings)), key)
+                problems.extend(item for _, item in batch if isinstance(item, Problem))
+                failed.update(report.id for report, item in batch if isinstance(item, Problem))
+                done += len(batch)
+                progress("extracting", done, count)
         return tuple(problems)
 
-    def rebuild_if_due(self, *, progress: Progress = _silent) -> int:
-        """Rebuild the derived record unless it is up to date; return how many entries changed."""
-        findings = self.store.findings()
-        reports = tuple(report for report in self.store.reports() if report.id in findings)
-        judgements = self.store.judgements()
-        state = _state(reports, findings, judgements)
-        if self.store.built_from() == state:
-            return 0
-        progress("building", 0, 0)
-        record = build(resolve_reports(reports, findings), judgements)
-        return self.store.write_record(record, state)
+    def _next_to_read(self, key: str, failed: Collection[str]) -> tuple[Report, ...]:
+        found = self.store.reports_to_read(key, _AT_ONCE + len(failed))
+        return tuple(report for report in found if report.id not in failed)
 
-    def rebuild(self, *, progress: Progress = _silent) -> int:
-        """Read every report again and rebuild the record; return how many entries changed."""
+    def update(self, *, progress: Progress = _silent) -> int:
+        """Bring the derived record up to date with findings and judgements; return how many entries changed.
+
+        Done in stretches, each kept as a whole: a run that is stopped goes on with the next.
+        """
+        from diurna.updating import update
+
+        changed = done = 0
+        while self.store.is_due(_rules()):
+            with self.store.updating() as archive:
+                if archive.note(_BUILT_FROM) != _rules():
+                    archive.clear()
+                    archive.keep_note(_BUILT_FROM, _rules())
+                waiting = archive.waiting("build", _STRETCH)
+                changed += update(archive, waiting)
+            done += len(waiting)
+            progress("building", done, 0)
+        return changed
+
+    def rebuild_if_due(self, *, progress: Progress = _silent) -> int:
+        """Bring the derived record up to date; return how many entries changed."""
+        return self.update(progress=progress)
+
+    def rebuild(self, *, jobs: int = 1, progress: Progress = _silent) -> int:
+        """Read every report again and make the record anew; return how many entries are not as they were.
+
+        What people decided is applied again. A run that is stopped leaves a record that 'add' or 'rebuild' completes.
+        """
         from diurna.extraction.registry import pipeline_key
 
-        key = pipeline_key(self.pipeline)
-        reports = self.store.reports()
-        done = 0
-        for batch in _batches(reports):
-            found = [
-                (report, item) for report, item in find(batch, pipeline=self.pipeline) if isinstance(item, Findings)
-            ]
-            self.store.put_findings(found, key)
-            done += len(batch)
-            progress("extracting", done, len(reports))
-        findings = self.store.findings()
-        reports = tuple(report for report in reports if report.id in findings)
-        judgements = self.store.judgements()
-        record = build(resolve_reports(reports, findings), judgements)
-        return self.store.write_record(record, _state(reports, findings, judgements))
+        before = self.store.contents()
+        count, done = self.store.count_reports(), 0
+        for reports in self.store.report_batches(_AT_ONCE):
+            for batch in _found_in(reports, self.pipeline, jobs):
+                found = ((report, item) for report, item in batch if isinstance(item, Findings))
+                self.store.put_findings(found, pipeline_key(self.pipeline))
+                done += len(batch)
+                progress("extracting", done, count)
+        with self.store.updating() as archive:
+            archive.clear()
+            archive.keep_note(_BUILT_FROM, _rules())
+        self.update(progress=progress)
+        after = self.store.contents()
+        return sum(before.get(key) != after.get(key) for key in before.keys() | after.keys())
 
     def is_behind(self) -> bool:
         """Return whether the record does not yet say what its reports and judgements say (a run was stopped)."""
-        findings = self.store.findings()
-        reports = self.store.reports()
-        state = _state(tuple(r for r in reports if r.id in findings), findings, self.store.judgements())
-        return len(findings) < len(reports) or self.store.built_from() != state
+        return self.store.is_unread() or self.store.is_due(_rules())
 
     def record(self, *, as_of: date | None = None) -> RecordView:
         """Return the record, or what could be known from reports published by a day."""
         if as_of is None:
             return RecordView(self.store.record())
+        return RecordView(self.build_from_nothing(as_of=as_of))
+
+    def build_from_nothing(self, *, as_of: date | None = None) -> Record:
+        """Return the record made of all reports at once, or of those published by a day: what updating must equal."""
         findings = self.store.findings()
-        reports = tuple(r for r in self.store.reports() if r.id in findings and r.published <= as_of)
-        return RecordView(build(resolve_reports(reports, findings), self.store.judgements()))
+        reports = tuple(r for r in self.store.reports() if r.id in findings and (not as_of or r.published <= as_of))
+        return build(resolve_reports(reports, findings), self.store.judgements())
 
     def judge(
         self, kind: JudgementKind, target: str, *, user: str, after: str = "", why: str = "", field: str = ""
@@ -185,7 +215,7 @@ class Workspace:
             raise UsageError(f"{target}: {problem}")
         made = Judgement(0, datetime.now(UTC), user, kind, identifier, after=after, why=why, field=field)
         made = replace(made, number=self.store.add_judgement(made))
-        self.rebuild_if_due()
+        self.update()
         return made
 
     def undo(self, number: int, *, user: str, why: str = "") -> Judgement:
@@ -199,7 +229,7 @@ class Workspace:
             raise NotFoundError("judgement", str(number))
         undone = Judgement(0, datetime.now(UTC), user, JudgementKind.UNDO, taken.target, after=str(number), why=why)
         undone = replace(undone, number=self.store.add_judgement(undone))
-        self.rebuild_if_due()
+        self.update()
         return undone
 
     def search(self, query: str, *, limit: int = 50) -> tuple[Hit, ...]:
@@ -256,16 +286,21 @@ def read_record(reports: Sequence[Report], *, pipeline: str = "standard") -> Rec
     return build(resolve_reports(ordered, found))
 
 
-def _batches(reports: Sequence[Report]) -> Iterator[Sequence[Report]]:
-    for start in range(0, len(reports), _BATCH):
-        yield reports[start : start + _BATCH]
+def _found_in(reports: Sequence[Report], pipeline: str, jobs: int) -> Iterator[list[tuple[Report, Findings | Problem]]]:
+    """Yield what some reports say, batch by batch, read by one or several processes."""
+    batches = [reports[start : start + _BATCH] for start in range(0, len(reports), _BATCH)]
+    if jobs <= 1 or len(batches) == 1:
+        yield from (list(find(batch, pipeline=pipeline)) for batch in batches)
+        return
+    with ProcessPoolExecutor(min(jobs, len(batches)), mp_context=get_context("spawn")) as pool:
+        yield from pool.map(_find_all, batches, [pipeline] * len(batches))
 
 
-def _state(reports: Sequence[Report], findings: Mapping[str, Findings], judgements: Sequence[Judgement]) -> str:
-    parts = [
-        RULES_VERSION,
-        *(f"{r.id}|{r!r}|{findings[r.id].pipeline}" for r in reports),
-        *(repr(j) for j in judgements),
-        *(repr(row) for row in load_own_rows()),
-    ]
+def _find_all(reports: Sequence[Report], pipeline: str) -> list[tuple[Report, Findings | Problem]]:
+    return list(find(reports, pipeline=pipeline))
+
+
+def _rules() -> str:
+    """Return what the record is made by besides reports and judgements: when it changes, all is made anew."""
+    parts = [RULES_VERSION, *(repr(row) for row in load_own_rows())]
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,6 +1,6 @@
 """Keeps the ledger of measures: what was imposed, by whom, with deltas and totals apart and units never mixed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -29,7 +29,9 @@ _RELATED = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Taken:
+class Taken:
+    """One report's telling of a measure, with what it is compared by."""
+
     index: ReportIndex
     mention: MeasureMention
     id: str
@@ -42,39 +44,60 @@ class _Taken:
     event: str | None
 
 
-def measure_entries(indexes: Sequence[ReportIndex], holders: Mapping[tuple[str, str], str]) -> tuple[MeasureEntry, ...]:
+def measure_entries(
+    indexes: Sequence[ReportIndex], holders: Mapping[tuple[str, str], str], wanted: Collection[str] | None = None
+) -> tuple[MeasureEntry, ...]:
     """Return the measures of all reports by who imposed them and when.
 
     Args:
         indexes: The reports.
         holders: Event entry ids by report id and event mention id.
+        wanted: Ids of the tellings to put together; None for all.
     """
-    taken = [_taken(index, item, holders) for index in indexes for item in index.findings.measures]
-    taken.sort(
-        key=lambda item: (item.index.report.published, item.index.report.id, item.mention.evidence[0].start, item.id)
-    )
+    taken = [item for item in taken_in(indexes, holders) if wanted is None or item.id in wanted]
 
     def score(one: int, two: int) -> float:
         return _likeness(taken[one], taken[two])
 
-    near = pairs_sharing([_keys(item) for item in taken])
+    near = pairs_sharing([keys_of(item) for item in taken])
     pairs = {pair: value for pair in near if (value := score(*pair)) > _NEVER}
     groups = group(len(taken), pairs, score, _ONE)
     return tuple(_entry([taken[place] for place in members]) for members in groups)
 
 
-def _keys(taken: _Taken) -> frozenset[str]:
+def taken_in(indexes: Sequence[ReportIndex], holders: Mapping[tuple[str, str], str]) -> tuple[Taken, ...]:
+    """Return every telling of a measure, by publication date, report and place in the text."""
+    taken = [_taken(index, item, holders) for index in indexes for item in index.findings.measures]
+    return tuple(
+        sorted(
+            taken,
+            key=lambda item: (
+                item.index.report.published,
+                item.index.report.id,
+                item.mention.evidence[0].start,
+                item.id,
+            ),
+        )
+    )
+
+
+def is_one_measure(one: Taken, two: Taken) -> bool:
+    """Return whether two tellings by themselves show one measure."""
+    return _likeness(one, two) >= _ONE
+
+
+def keys_of(taken: Taken) -> frozenset[str]:
     """Return what a telling is filed under: who takes it with the months about it, and the event it belongs to."""
     months = months_of(taken.window[0] - _NEAR, taken.window[1] + _NEAR)
     found = {f"{whose}|{month}" for whose in taken.keys for month in months}
     return frozenset(found | ({f"event|{taken.event}"} if taken.event else set()))
 
 
-def _taken(index: ReportIndex, mention: MeasureMention, holders: Mapping[tuple[str, str], str]) -> _Taken:
+def _taken(index: ReportIndex, mention: MeasureMention, holders: Mapping[tuple[str, str], str]) -> Taken:
     by = once(lifted(index, party) for party in index.parties(mention.by))
     target = index.party(mention.target) if mention.target else None
     words = f"{mention.target_words} {target.name if target else ''}"
-    return _Taken(
+    return Taken(
         index=index,
         mention=mention,
         id=entry_id("me", index.report.id, mention.id),
@@ -88,7 +111,7 @@ def _taken(index: ReportIndex, mention: MeasureMention, holders: Mapping[tuple[s
     )
 
 
-def _likeness(one: _Taken, two: _Taken) -> float:
+def _likeness(one: Taken, two: Taken) -> float:
     """Return minus infinity for two measures, else how sure it is that they are one."""
     if one.index.report.id == two.index.report.id or not one.keys & two.keys or not _kinds_agree(one, two):
         return _NEVER
@@ -108,7 +131,7 @@ def _likeness(one: _Taken, two: _Taken) -> float:
     return 0.5 * sum(grounds) + (0.5 if same_event or is_copy else 0.0)
 
 
-def _kinds_agree(one: _Taken, two: _Taken) -> bool:
+def _kinds_agree(one: Taken, two: Taken) -> bool:
     pair = frozenset({one.mention.kind, two.mention.kind})
     return len(pair) == 1 or any(pair <= kinds for kinds in _RELATED)
 
@@ -121,7 +144,7 @@ def _figures_agree(one: Sequence[Amount], two: Sequence[Amount]) -> bool | None:
     return all(mine[key] == yours[key] for key in both) if both else None
 
 
-def _entry(taken: Sequence[_Taken]) -> MeasureEntry:
+def _entry(taken: Sequence[Taken]) -> MeasureEntry:
     first = taken[0]
     amounts: dict[tuple[object, ...], Amount] = {}
     for item in taken:
@@ -148,13 +171,13 @@ def _entry(taken: Sequence[_Taken]) -> MeasureEntry:
     )
 
 
-def _status(taken: Sequence[_Taken]) -> MeasureStatus:
+def _status(taken: Sequence[Taken]) -> MeasureStatus:
     """Return the latest outcome, else the latest plan."""
     settled = [item.mention.status for item in taken if item.mention.status in _RANK]
     return (settled or [item.mention.status for item in taken])[-1]
 
 
-def _period(taken: Sequence[_Taken]) -> DateInterval | None:
+def _period(taken: Sequence[Taken]) -> DateInterval | None:
     known = [item.mention.period for item in taken if item.mention.period]
     if not known:
         return None
@@ -176,7 +199,7 @@ def dated_by_events(measures: Iterable[MeasureEntry], events: Iterable[EventEntr
         yield replace(measure, period=met) if is_finer else measure
 
 
-def _reason(taken: Sequence[_Taken]) -> str:
+def _reason(taken: Sequence[Taken]) -> str:
     coded = taken[0].mention.provenance.reason
     if len(taken) == 1:
         return coded

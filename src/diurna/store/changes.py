@@ -1,5 +1,6 @@
 """Reads the ledger of what changed in the derived record: where it ends, and what came after a place in it."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import func, select
@@ -24,3 +25,22 @@ def change_time(connection: Connection, number: int) -> datetime | None:
     """Return when a change was made (UTC), None when there is no such change."""
     found = connection.execute(select(schema.change.c.at).where(schema.change.c.number == number)).scalar()
     return found.replace(tzinfo=UTC) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of the derived record: what (``added``, ``changed``, ``removed``) befell which entry, and when (UTC)."""
+
+    number: int
+    at: datetime
+    kind: str
+    id: str
+    what: str
+
+
+def read_changes(connection: Connection, after: int, limit: int) -> tuple[Change, ...]:
+    """Return the changes after a place in the ledger, oldest first."""
+    table = schema.change
+    columns = (table.c.number, table.c.at, table.c.kind, table.c.entry_id, table.c.what)
+    query = select(*columns).where(table.c.number > after).order_by(table.c.number).limit(limit)
+    return tuple(Change(n, at.replace(tzinfo=UTC), *rest) for n, at, *rest in connection.execute(query))

@@ -16,9 +16,12 @@ from diurna.types.span import Evidence
 APPEARANCE = ("published", "outlet", "headline", "author", "url", "language", "home_country", "source_name")
 
 
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+
+
 def encode(value: object) -> bytes:
     """Return a value of the record's types as JSON bytes, fields in the order of their declaration."""
-    return msgspec.json.encode(value)
+    return _ENCODER.encode(value)
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
+from zlib import crc32
 
 from sqlalchemy import delete, select, tuple_
 from sqlalchemy.dialects.sqlite import insert
@@ -42,6 +43,13 @@ def all_keys(connection: Connection) -> set[Key]:
     return {
         (kind, identifier) for kind, identifier in connection.execute(select(schema.entry.c.kind, schema.entry.c.id))
     }
+
+
+def entry_numbers(connection: Connection) -> dict[Key, int]:
+    """Return a number for the content of each entry that the ledger of changes follows."""
+    table = schema.entry
+    query = select(table.c.kind, table.c.id, table.c.data).where(table.c.kind.in_(LEDGERED))
+    return {(kind, identifier): crc32(data) for kind, identifier, data in connection.execute(query)}
 
 
 def read_entries(connection: Connection, kind: str) -> tuple[Any, ...]:

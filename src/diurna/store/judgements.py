@@ -1,6 +1,8 @@
 """The ledger of human decisions: rows are added, never changed."""
 
-from sqlalchemy import insert, select
+from collections.abc import Sequence
+
+from sqlalchemy import func, insert, select
 from sqlalchemy.engine import Connection
 
 from diurna.store import schema
@@ -24,6 +26,11 @@ def add_judgement(connection: Connection, judgement: Judgement) -> int:
     return int(key[0]) if key else 0
 
 
+def count_judgements(connection: Connection) -> int:
+    """Return the number of the latest decision, 0 when there is none."""
+    return int(connection.execute(select(func.max(schema.judgement.c.number))).scalar() or 0)
+
+
 def read_judgements(connection: Connection) -> tuple[Judgement, ...]:
     """Return all decisions in the order they were made."""
     rows = connection.execute(select(schema.judgement).order_by(schema.judgement.c.number)).mappings()
@@ -41,3 +48,10 @@ def read_judgements(connection: Connection) -> tuple[Judgement, ...]:
         )
         for row in rows
     )
+
+
+def last_judgement(connection: Connection, identifiers: Sequence[str]) -> int:
+    """Return the number of the latest decision on any of some ids, 0 when there is none."""
+    table = schema.judgement
+    query = select(func.max(table.c.number)).where(table.c.target.in_(identifiers))
+    return int(connection.execute(query).scalar() or 0)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection
 
@@ -31,9 +31,23 @@ def add_reports(connection: Connection, reports: Iterable[Report]) -> tuple[int,
         if connection.execute(shown).rowcount:
             new_appearances += 1
             touched[report.id] = None
+    before = _shown_as(connection, touched)
     refresh_shown(connection, touched)
+    after = _shown_as(connection, touched)
+    waiting = [{"report": report} for report in touched if before.get(report) != after[report]]
+    if waiting:
+        connection.execute(text("INSERT OR IGNORE INTO waiting VALUES ('read', :report)"), waiting)
     put_searched(connection, fresh)
     return new_texts, new_appearances
+
+
+def _shown_as(connection: Connection, reports: Iterable[str]) -> dict[str, str]:
+    table = schema.shown
+    found: dict[str, str] = {}
+    for part in _parts(list(reports)):
+        query = select(table.c.report_id, table.c.fingerprint).where(table.c.report_id.in_(part))
+        found.update((report, mark) for report, mark in connection.execute(query))
+    return found
 
 
 def refresh_shown(connection: Connection, identifiers: Iterable[str] | None = None) -> None:
@@ -71,17 +85,38 @@ def _parts(identifiers: Sequence[str]) -> Iterator[Sequence[str]]:
         yield identifiers[start : start + _AT_ONCE]
 
 
-def read_fingerprints(connection: Connection) -> dict[str, str]:
-    """Return the fingerprint of each report's cached findings, by report id."""
-    query = select(schema.findings.c.report_id, schema.findings.c.fingerprint)
-    return {row.report_id: row.fingerprint for row in connection.execute(query)}
+_UNREAD = (
+    "SELECT report_id FROM waiting WHERE stage = 'read' UNION SELECT report_id FROM findings "
+    "WHERE pipeline < :pipeline UNION SELECT report_id FROM findings WHERE pipeline > :pipeline"
+)
 
 
-def put_findings(connection: Connection, findings: Findings, fingerprint: str) -> None:
-    """Keep a report's findings, replacing those of another pipeline or metadata."""
-    values = {"fingerprint": fingerprint, "data": encode(findings)}
+def read_waiting(connection: Connection, pipeline: str, limit: int | None = None) -> tuple[Report, ...]:
+    """Return the reports that are new, have other metadata, or were read with another pipeline; so many at most."""
+    rows = connection.execute(text(f"{_UNREAD} LIMIT :limit"), {"pipeline": pipeline, "limit": limit or -1})
+    return read_reports(connection, [row[0] for row in rows])
+
+
+def count_waiting(connection: Connection, pipeline: str) -> int:
+    """Return how many reports are still to be read."""
+    found = connection.execute(text(f"SELECT count(*) FROM ({_UNREAD})"), {"pipeline": pipeline}).scalar()
+    return int(found or 0)
+
+
+def has_waiting(connection: Connection, stage: str) -> bool:
+    """Return whether a report waits for a stage (``read``, ``build``)."""
+    query = text("SELECT 1 FROM waiting WHERE stage = :stage LIMIT 1")
+    return connection.execute(query, {"stage": stage}).scalar() is not None
+
+
+def put_findings(connection: Connection, findings: Findings, fingerprint: str, pipeline: str) -> None:
+    """Keep a report's findings, replacing those of another pipeline or metadata; the record is then to be updated."""
+    values = {"fingerprint": fingerprint, "pipeline": pipeline, "data": encode(findings)}
     row = insert(schema.findings).values(report_id=findings.report_id, **values)
     connection.execute(row.on_conflict_do_update(index_elements=["report_id"], set_=values))
+    named = {"report": findings.report_id}
+    connection.execute(text("DELETE FROM waiting WHERE stage = 'read' AND report_id = :report"), named)
+    connection.execute(text("INSERT OR IGNORE INTO waiting VALUES ('build', :report)"), named)
 
 
 def read_findings(connection: Connection) -> dict[str, Findings]:

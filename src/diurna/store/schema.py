@@ -76,6 +76,7 @@ findings = Table(
     metadata,
     Column("report_id", ForeignKey("report.id"), primary_key=True),
     Column("fingerprint", String(64), nullable=False),
+    Column("pipeline", String, nullable=False, index=True),
     Column("data", LargeBinary, nullable=False),
 )
 shown = Table(

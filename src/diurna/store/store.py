@@ -1,32 +1,43 @@
 """The store: one open record file, behind which all SQL is; it has a life, so it is a class."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Engine, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Engine, func, select
 from sqlalchemy.engine import Connection
 
 from diurna.errors import NotFoundError
 from diurna.store import schema
-from diurna.store.changes import change_time, changed_after, last_change
+from diurna.store.changes import Change, change_time, changed_after, last_change, read_changes
 from diurna.store.codec import report_fingerprint
 from diurna.store.connection import create_file, open_file, reading, revisions, schema_revision, upgrade, writing
 from diurna.store.entries import (
     Key,
     all_keys,
+    entry_numbers,
     read_accepted,
     read_entries,
     read_passages,
     write_lines,
     write_passages,
 )
-from diurna.store.judgements import add_judgement, read_judgements
-from diurna.store.reports import add_reports, put_findings, read_findings, read_fingerprints, read_reports
+from diurna.store.judgements import add_judgement, count_judgements, last_judgement, read_judgements
+from diurna.store.meta import read_meta, write_meta
+from diurna.store.reports import (
+    add_reports,
+    count_waiting,
+    has_waiting,
+    put_findings,
+    read_findings,
+    read_reports,
+    read_waiting,
+)
 from diurna.store.search import Hit, search_words
+from diurna.store.updating import UpdateArchive
 from diurna.store.upkeep import Fault, back_up, check_file, verify_evidence
 from diurna.types.findings import Findings
 from diurna.types.lines import KINDS, Line, identifier_of, lines_of
@@ -34,6 +45,8 @@ from diurna.types.record import Judgement, Record
 from diurna.types.reports import Passage, Report
 
 __all__ = ["Fault", "Store"]
+
+_BY_DATE = (schema.shown.c.published, schema.shown.c.report_id)
 
 
 class Store:
@@ -111,18 +124,40 @@ class Store:
         with reading(self._engine) as connection:
             return read_reports(connection)
 
-    def reports_to_read(self, pipeline: str) -> tuple[Report, ...]:
-        """Return the reports whose findings are missing or were made with other metadata or another pipeline."""
+    def report_batches(self, count: int) -> Iterator[tuple[Report, ...]]:
+        """Yield all reports by date and id, so many at a time."""
         with reading(self._engine) as connection:
-            known = read_fingerprints(connection)
-            reports = read_reports(connection)
-        return tuple(r for r in reports if known.get(r.id) != report_fingerprint(r, pipeline))
+            ids = [row[0] for row in connection.execute(select(schema.shown.c.report_id).order_by(*_BY_DATE))]
+        for start in range(0, len(ids), count):
+            with reading(self._engine) as connection:
+                yield read_reports(connection, ids[start : start + count])
+
+    def count_reports(self) -> int:
+        """Return how many reports there are."""
+        with reading(self._engine) as connection:
+            return int(connection.execute(select(func.count()).select_from(schema.report)).scalar() or 0)
+
+    def known_reports(self, identifiers: Iterable[str]) -> frozenset[str]:
+        """Return which of some report ids are in the record."""
+        with reading(self._engine) as connection:
+            query = select(schema.report.c.id).where(schema.report.c.id.in_(list(identifiers)))
+            return frozenset(row[0] for row in connection.execute(query))
+
+    def reports_to_read(self, pipeline: str, limit: int | None = None) -> tuple[Report, ...]:
+        """Return reports whose findings are missing or were made with other metadata or another pipeline."""
+        with reading(self._engine) as connection:
+            return read_waiting(connection, pipeline, limit)
+
+    def count_to_read(self, pipeline: str) -> int:
+        """Return how many reports are still to be read."""
+        with reading(self._engine) as connection:
+            return count_waiting(connection, pipeline)
 
     def put_findings(self, found: Iterable[tuple[Report, Findings]], pipeline: str) -> None:
         """Keep the findings of some reports in one transaction."""
         with writing(self._engine) as connection:
             for report, findings in found:
-                put_findings(connection, findings, report_fingerprint(report, pipeline))
+                put_findings(connection, findings, report_fingerprint(report, pipeline), pipeline)
 
     def findings(self) -> Mapping[str, Findings]:
         """Return the findings of every report that has some, by report id."""
@@ -145,7 +180,7 @@ class Store:
             gone = all_keys(connection) - kept
             write_passages(connection, record.passages)
             changed = write_lines(connection, lines, gone)
-            _set_meta(connection, "built_from", built_from)
+            write_meta(connection, "built_from", built_from)
             return changed
 
     def write_lines(
@@ -162,15 +197,36 @@ class Store:
         with writing(self._engine) as connection:
             write_passages(connection, passages)
             changed = write_lines(connection, lines, gone)
-            _set_meta(connection, "built_from", built_from)
+            write_meta(connection, "built_from", built_from)
             return changed
+
+    @contextmanager
+    def updating(self) -> Iterator[UpdateArchive]:
+        """Give the archive inside one write transaction: all that is done with it is kept, or nothing."""
+        with writing(self._engine) as connection:
+            yield UpdateArchive(connection)
+
+    def is_due(self, rules: str) -> bool:
+        """Return whether findings, judgements or the rules themselves are newer than the derived record."""
+        with reading(self._engine) as connection:
+            if read_meta(connection, "built_from") != rules or has_waiting(connection, "build"):
+                return True
+            return (read_meta(connection, "judgements") or "0") != str(count_judgements(connection))
+
+    def is_unread(self) -> bool:
+        """Return whether some report has not been read."""
+        with reading(self._engine) as connection:
+            return has_waiting(connection, "read")
+
+    def contents(self) -> dict[Key, int]:
+        """Return a number for each entry's content, by kind and id."""
+        with reading(self._engine) as connection:
+            return entry_numbers(connection)
 
     def built_from(self) -> str | None:
         """Return what the derived record was made of, or None when it was never built."""
         with reading(self._engine) as connection:
-            query = select(schema.meta.c.value).where(schema.meta.c.key == "built_from")
-            found: str | None = connection.execute(query).scalar()
-            return found
+            return read_meta(connection, "built_from")
 
     def record(self) -> Record:
         """Return the whole derived record."""
@@ -230,6 +286,11 @@ class Store:
         with reading(self._engine) as connection:
             return changed_after(connection, number)
 
+    def changes(self, after: int, limit: int) -> tuple[Change, ...]:
+        """Return the changes of the derived record after a place in their ledger, oldest first."""
+        with reading(self._engine) as connection:
+            return read_changes(connection, after, limit)
+
     def change_time(self, number: int) -> datetime | None:
         """Return when a change was made (UTC), or None."""
         with reading(self._engine) as connection:
@@ -241,6 +302,11 @@ class Store:
         """Add a decision to the ledger and return its number."""
         with writing(self._engine) as connection:
             return add_judgement(connection, judgement)
+
+    def last_judgement(self, identifiers: Sequence[str]) -> int:
+        """Return the number of the latest decision on any of some ids, 0 when there is none."""
+        with reading(self._engine) as connection:
+            return last_judgement(connection, identifiers)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return all decisions in the order they were made."""
@@ -269,11 +335,6 @@ class Store:
             StoreError: The target exists or cannot be written.
         """
         back_up(self.path, Path(target))
-
-
-def _set_meta(connection: Connection, key: str, value: str) -> None:
-    row = insert(schema.meta).values(key=key, value=value)
-    connection.execute(row.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
 
 
 def _find_id(connection: Connection, key: str) -> str:
