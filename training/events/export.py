@@ -41,7 +41,7 @@ class Exported(nn.Module):
             count = here.sum(1)
             parts.append(torch.where(count > 0, (hidden * here).sum(1) / count.clamp(min=1), mean))
         pooled = torch.cat(parts, dim=-1)
-        return tuple(self.network.heads[name](pooled) / self.heat[name] for name in HEADS)
+        return tuple(self.network.heads[f"{name}_head"](pooled) / self.heat[name] for name in HEADS)
 
 
 def mean_weights(checkpoints: list[Path]) -> dict[str, Tensor]:

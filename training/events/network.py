@@ -38,7 +38,7 @@ class EventNetwork(nn.Module):
         self.marks = nn.Parameter(torch.randn(LAST_MARK + 1, config.hidden_size) * 0.02)
         self.dropout = nn.Dropout(0.1)
         width = config.hidden_size * (1 + len(OPENING))
-        self.heads = nn.ModuleDict({name: nn.Linear(width, size) for name, size in HEADS.items()})
+        self.heads = nn.ModuleDict({f"{name}_head": nn.Linear(width, size) for name, size in HEADS.items()})
 
     def load_base(self, base: Path) -> None:
         """Take over the published weights; the pooler and the position buffer are not used."""
@@ -60,4 +60,4 @@ class EventNetwork(nn.Module):
             count = here.sum(1)
             parts.append(torch.where(count > 0, (hidden * here).sum(1) / count.clamp(min=1), mean))
         pooled = self.dropout(torch.cat(parts, dim=-1))
-        return {name: head(pooled) for name, head in self.heads.items()}
+        return {name: self.heads[f"{name}_head"](pooled) for name in HEADS}

@@ -2,7 +2,7 @@
 
     python prepare.py PLV_train.tsv VOCAB_TXT OUT.jsonl
 
-PLV_train.tsv is not in this repository; plv_style.tsv and pairs/ are.  Each line: `source` (plv, own or pairs), `part`
+PLV_train.tsv is not in this repository; the rest is.  Each line: `source` (plv, own, told or pairs), `part`
 (train, dev, test or a fold of PLV, 0 to 4), `text` (marked with <s> actor, <t> recipient, <p> predicate), `ids`, and of
 `root`, `type`, `status` whatever the source tells.
 """
@@ -73,6 +73,16 @@ def own_rows(path: Path) -> Iterator[dict[str, Any]]:
             yield found
 
 
+def told_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """Give the sentences written to tell apart what becomes of a deed, and what is none."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            found = {"source": "told", "part": "train", "text": row["marked_sentence"], "type": TYPES.index(row["type"])}
+            if row["status"]:
+                found["status"] = STATUSES.index(row["status"])
+            yield found
+
+
 def pair_rows(folder: Path) -> Iterator[dict[str, Any]]:
     """Give the candidate pairs of our own reports, with the part of the split that the report belongs to."""
     split = tomllib.loads((folder / "split.toml").read_text("utf-8"))
@@ -120,7 +130,8 @@ def overlaps(place: int, word: str, taken: dict[str, int], words: dict[str, str]
 def main() -> None:
     plv, vocabulary, out = (Path(argument) for argument in sys.argv[1:4])
     tokeniser = Tokeniser(read_vocabulary(vocabulary))
-    rows = [*plv_rows(plv), *own_rows(HERE / "plv_style.tsv"), *pair_rows(HERE / "pairs")]
+    ours = (*own_rows(HERE / "plv_style.tsv"), *told_rows(HERE / "told_style.tsv"), *pair_rows(HERE / "pairs"))
+    rows = [*plv_rows(plv), *ours]
     with out.open("w", encoding="utf-8") as target:
         for row in rows:
             target.write(json.dumps(row | {"ids": marked_pieces(tokeniser, row["text"])}) + "\n")

@@ -135,7 +135,9 @@ def main() -> None:
     ask.add_argument("--vary", type=float, default=1.0, help="how often sentences are varied; 0 for never")
     ask.add_argument("--soft", type=Path, help="a teacher's chances: JSON lines with text and soft_root")
     ask.add_argument("--parts", nargs="+", default=["train"], help="parts of the pairs set to learn from")
-    ask.add_argument("--sources", nargs="+", default=["plv", "own", "pairs"])
+    ask.add_argument("--share", nargs="*", default=[], help="how much of a source an epoch takes, as in own=0.7")
+    ask.add_argument("--start", type=Path, help="a checkpoint to go on from")
+    ask.add_argument("--sources", nargs="+", default=["plv", "own", "told", "pairs"])
     told = ask.parse_args()
     torch.set_num_threads(told.threads)
     torch.manual_seed(told.seed)
@@ -154,6 +156,8 @@ def main() -> None:
     print(collections.Counter(row["source"] for row in learned), len(held), len(development), flush=True)
     model = EventNetwork(told.base)
     model.load_base(told.base)
+    if told.start:
+        model.load_state_dict(torch.load(told.start, weights_only=True))
     average = fit(model, learned, tokeniser, dice, told)
     model.load_state_dict(average)
     told.out.parent.mkdir(parents=True, exist_ok=True)
@@ -193,11 +197,14 @@ def fit(
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
     full = [group["lr"] for group in optimiser.param_groups]
     average = {name: value.detach().clone() for name, value in model.state_dict().items()}
-    total, step, began = told.epochs * -(-len(rows) // told.rows), 0, time.process_time()
+    share = {name: float(part) for name, part in (pair.split("=") for pair in told.share)}
+    expected = sum(share.get(row["source"], 1.0) for row in rows)
+    total, step, began = max(1, int(told.epochs * expected / told.rows)), 0, time.process_time()
     model.train()
     for epoch in range(told.epochs):
         running, batch_count = 0.0, 0
-        for batch in batches([varied(row, rows, tokeniser, told.vary, dice) for row in rows], told.rows, dice):
+        taken = [row for row in rows if dice.random() < share.get(row["source"], 1.0)]
+        for batch in batches([varied(row, rows, tokeniser, told.vary, dice) for row in taken], told.rows, dice):
             pace = min(1.0, (step + 1) / (0.06 * total)) * max(0.02, 1 - step / total)
             for group, rate in zip(optimiser.param_groups, full, strict=True):
                 group["lr"] = rate * pace
@@ -209,6 +216,8 @@ def fit(
             step += 1
             batch_count += 1
             running += loss.item()
+            if step % 100 == 0:
+                print(f"step {step} of {total} CPU {(time.process_time() - began) / 60:.1f} min", flush=True)
             keep = min(0.99, step / (step + 10))
             with torch.no_grad():
                 for name, value in model.named_parameters():

@@ -6,6 +6,7 @@ import random
 import re
 from typing import Any
 
+from network import TYPES
 from prepare import marked_pieces
 
 from diurna.models.tokenise import Tokeniser
@@ -27,6 +28,9 @@ CLOSINGS = (
     *(", a day after the two leaders spoke", ", the foreign ministry confirmed", " before the end of the month"),
 )
 PARTY = {tag: re.compile(f"<{tag}>([^<]*)</{tag}>") for tag in ("s", "t")}
+SIDES = re.compile("(</?)([st])>")
+MUTUAL = frozenset(("NONE", "CONSULT", "COOPERATE", "SUPPORT", "AGREE"))
+"""Types that may hold both ways, so that the reverse of a pair is not known to be nothing."""
 SHORTEST, LONGEST = 3, 40
 LONG_SENTENCE = 22
 
@@ -35,7 +39,9 @@ def varied(
     row: dict[str, Any], rows: list[dict[str, Any]], tokeniser: Tokeniser, rate: float, dice: random.Random
 ) -> dict[str, Any]:
     """Give the row or a varied copy: parties from another row of the same source, an opening, a closing."""
-    if rate == 0 or "text" not in row or row["source"] not in {"plv", "own"}:
+    if rate > 0 and row["source"] in {"pairs", "told"}:
+        return reversed_pair(row, tokeniser, rate, dice)
+    if rate == 0 or row["source"] not in {"plv", "own"}:
         return row
     text = row["text"]
     for tag, share in (("s", 0.25), ("t", 0.12)):
@@ -49,3 +55,13 @@ def varied(
         if dice.random() < 0.5 * rate and text.endswith("."):
             text = text[:-1] + dice.choice(CLOSINGS) + "."
     return row if text is row["text"] else {**row, "text": text, "ids": marked_pieces(tokeniser, text)}
+
+
+def reversed_pair(row: dict[str, Any], tokeniser: Tokeniser, rate: float, dice: random.Random) -> dict[str, Any]:
+    """Give, now and then, a pair with its parties changed over: what was done to one was not done by it."""
+    text = row["text"]
+    if TYPES[row["type"]] in MUTUAL or "<s>" not in text or "<t>" not in text or dice.random() > 0.06 * rate:
+        return row
+    swapped = SIDES.sub(lambda found: found[1] + ("t" if found[2] == "s" else "s") + ">", text)
+    other = {key: value for key, value in row.items() if key != "status"}
+    return other | {"text": swapped, "type": TYPES.index("NONE"), "ids": marked_pieces(tokeniser, swapped)}
