@@ -45,7 +45,8 @@ def add_entry(desk: Desk, form: Mapping[str, str], *, user: str = "", check: Che
     for name in _LISTS.get(kind, ()):
         values[name] = [line.strip() for line in form.get(name, "").splitlines() if line.strip()]
     after = json.dumps(values, ensure_ascii=False, sort_keys=True)
-    return decide(desk, Decision("add", report.id, field=kind, after=after, why=form.get("why", "")), user=user, check=check)
+    decision = Decision("add", report.id, field=kind, after=after, why=form.get("why", ""))
+    return decide(desk, decision, user=user, check=check)
 
 
 def words_in(report: Report, form: Mapping[str, str]) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from fastapi.staticfiles import StaticFiles
 
 from diurna.settings import read_settings
 from diurna.web.answering import HERE, html_answer, json_answer, make_environment
+from diurna.web.api.router import Api
 from diurna.web.asking import Asked
 from diurna.web.changes import change_routes
 from diurna.web.desk import Desk
@@ -94,6 +95,7 @@ def create_app(
     rules = Rules(
         guard, TokenBook.beside(path), desk.user, door.needs_token, is_read_only, door.guesses or Guesses()
     )  # fmt: skip
+    app.router.routes.extend(Api(desk).routes())
     app.include_router(login_routes(rules, environment, asked_by))
     answer = make_answer(environment, asked_by)
     add_handlers(app, answer)

@@ -92,10 +92,11 @@ def host_name(host: str) -> str:
     """
     try:
         parts = urlsplit(f"//{host}")
-        is_plain = parts.netloc == host and "@" not in host and not (parts.path or parts.query or parts.fragment)
-        return (parts.hostname or "") if is_plain and (parts.port is None or parts.port >= 0) else ""
+        name, port = parts.hostname or "", parts.port
     except ValueError:
         return ""
+    is_plain = parts.netloc == host and "@" not in host and (port is None or port >= 0)
+    return name if is_plain else ""
 
 
 def reader_of(request: Request) -> str:

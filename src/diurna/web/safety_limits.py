@@ -16,6 +16,11 @@ FORM_BYTES = 1_000_000
 UPLOAD_BYTES = 64_000_000
 """The largest upload, all its files together."""
 
+MOST_FILES = 1000
+"""Files in one upload, those inside archives counted."""
+MOST_UNPACKED = 256_000_000
+"""Bytes of one upload after decompression."""
+
 
 @dataclass
 class Guesses:

@@ -6,7 +6,7 @@ The columns are those of ``diurna.query.rows``; a test holds the two together.
 from typing import Any, TypedDict
 
 
-class Amount(TypedDict):
+class Figure(TypedDict):
     """A figure with its unit and words."""
 
     value: float
@@ -56,7 +56,7 @@ class EventRow(Dated, Cited):
     recipient_names: list[str]
     recipient_ids: list[str]
     place_name: str | None
-    figures: list[Amount]
+    figures: list[Figure]
     alleged_by: list[str]
     denied_by: list[str]
     origin_count: int
@@ -128,7 +128,7 @@ class MeasureRow(Dated, Cited):
     instrument: str | None
     target: str | None
     status: str
-    amounts: list[Amount]
+    amounts: list[Figure]
     origin_count: int
     summary: str
     recorded_date: str
