@@ -1,19 +1,23 @@
 """Groups given event mentions of many documents into events, from features any reader of the words can compute.
 
 The same cautious idea as for the record: mentions of one event share what was done, and enough of who, what and where
-around it, in documents that tell one story on days not far apart.
+around it, in documents that tell one story on days not far apart. Documents are first parted into stories.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from diurna.chronology.grouping import group, near_pairs
-from diurna.chronology.wording import Weights, generic_stems, stem, stems_of
+from diurna.chronology.families import all_families
+from diurna.chronology.grouping import group, pairs_sharing
+from diurna.chronology.likeness import Compared, Likeness
+from diurna.chronology.storylines import Storylines
+from diurna.chronology.wording import Weights, stem, stems_of
 
-_THRESHOLD = 0.6
-_FAR = 20
+_THRESHOLD = -0.2
+_SLACK = 0.6
 _NEVER = float("-inf")
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +27,18 @@ class Pointed:
     Attributes:
         doc: Its document.
         place: Its place in the document, for order.
-        lemma: Lemma of its head word.
+        lemma: Lemmas of its words.
         near: Lemmas of the words that depend on it or on which it depends: who, what, where.
         around: Lemmas of the content words of its sentence.
         story: Lemmas of the content words of its whole document.
         day: The day the document or the sentence gives, or None.
+        head: Lemma of its head word, empty where it is its only word.
+        doers: Lemmas of who does it and the words beside; ``done_to`` of what it is done to; ``beside`` of the rest.
+        doer_names: Of the doers, the proper names.
+        names: Proper names of its sentence; ``numbers`` its numbers; ``times`` the words of its dates.
+        is_noun: Whether its head is a noun.
+        is_other: Whether it is told as one more or an earlier one ("another", "previous").
+        sentence: Number of its sentence, or -1.
     """
 
     doc: str
@@ -37,84 +48,79 @@ class Pointed:
     around: frozenset[str]
     story: frozenset[str]
     day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Features:
-    doc: str
-    head: str
-    near: frozenset[str]
-    around: frozenset[str]
-    story: frozenset[str]
-    day: date | None
-
-
-Rule = Callable[[_Features, _Features, Weights], float]
+    head: str = ""
+    doers: frozenset[str] = _NOTHING
+    done_to: frozenset[str] = _NOTHING
+    beside: frozenset[str] = _NOTHING
+    doer_names: frozenset[str] = _NOTHING
+    names: frozenset[str] = _NOTHING
+    numbers: frozenset[str] = _NOTHING
+    times: frozenset[str] = _NOTHING
+    is_noun: bool = False
+    is_other: bool = False
+    sentence: int = -1
 
 
 def cluster_mentions(mentions: Sequence[Pointed]) -> tuple[int, ...]:
     """Return for each mention the number of its event, counted from 0 in order of first mention."""
     order = sorted(range(len(mentions)), key=lambda at: (mentions[at].doc, mentions[at].place, mentions[at].lemma))
-    features = [_features(mentions[at]) for at in order]
-    stories = {item.doc: item.story for item in features}
-    weights = Weights.of(stories[doc] for doc in sorted(stories))
+    stories = {mentions[at].doc: stems_of(mentions[at].story) for at in order}
+    lines = Storylines.of(stories)
+    weights = Weights.of(stories.values())
+    labels = [0] * len(mentions)
+    count = 0
+    for line in lines.parted():
+        places = [at for at in order if mentions[at].doc in line]
+        for members in _grouped([mentions[at] for at in places], weights, lines):
+            for member in members:
+                labels[places[member]] = count
+            count += 1
+    return _numbered(labels)
+
+
+def _grouped(mentions: Sequence[Pointed], weights: Weights, lines: Storylines) -> list[list[int]]:
+    compared = [compared_of(mention) for mention in mentions]
+    likeness = Likeness(weights, lines)
 
     def score(one: int, two: int) -> float:
-        return likeness(features[one], features[two], weights)
+        return likeness.score(compared[one], compared[two])
 
-    near = near_pairs([_blocks(item) for item in features], lambda _key: 1.0, fewest=1.0, rank=lambda at: at)
+    near = pairs_sharing([keys_of(item) for item in compared])
     pairs = {pair: value for pair in near if (value := score(*pair)) > _NEVER}
-    labels = [0] * len(mentions)
-    for number, members in enumerate(group(len(features), pairs, score, _THRESHOLD)):
-        for member in members:
-            labels[order[member]] = number
-    return _numbered(labels)
+    return group(len(compared), pairs, score, _THRESHOLD, slack=_SLACK)
+
+
+def keys_of(item: Compared) -> frozenset[str]:
+    """Return what a mention is filed under: its words, their families, and as a thing named beside another deed."""
+    return item.telling | {item.head} | {f"family {name}" for name in item.families}
+
+
+def compared_of(mention: Pointed) -> Compared:
+    """Return what a mention is compared by, in stems."""
+    words = tuple(stem(word) for word in mention.lemma.split())
+    head = stem(mention.head or mention.lemma)
+    return Compared(
+        doc=mention.doc,
+        sentence=mention.sentence,
+        head=head,
+        telling=frozenset(stems_of(mention.lemma.split())) or frozenset({head}),
+        families=all_families({head, *words}),
+        near=stems_of(mention.near) - {head},
+        around=stems_of(mention.around) - {head},
+        doers=stems_of(mention.doers),
+        done_to=stems_of(mention.done_to),
+        beside=stems_of(mention.beside),
+        doer_names=stems_of(mention.doer_names),
+        names=stems_of(mention.names),
+        numbers=mention.numbers,
+        times=mention.times,
+        day=mention.day,
+        is_noun=mention.is_noun,
+        is_other=mention.is_other,
+        has_words=len(words) > 1,
+    )
 
 
 def _numbered(labels: Sequence[int]) -> tuple[int, ...]:
     numbers: dict[int, int] = {}
     return tuple(numbers.setdefault(label, len(numbers)) for label in labels)
-
-
-def _features(mention: Pointed) -> _Features:
-    head = stem(mention.lemma)
-    near = stems_of(mention.near) - {head}
-    return _Features(mention.doc, head, near, stems_of(mention.around) - {head}, stems_of(mention.story), mention.day)
-
-
-def _blocks(item: _Features) -> list[str]:
-    return [item.head]
-
-
-def likeness(one: _Features, two: _Features, weights: Weights) -> float:
-    """Return how sure it is that two mentions are one event; minus infinity is never."""
-    if one.day and two.day and abs((one.day - two.day).days) > _FAR and one.doc != two.doc:
-        return _NEVER
-    return sum(rule(one, two, weights) for rule in _RULES)
-
-
-def _head(one: _Features, two: _Features, weights: Weights) -> float:
-    """The deed itself: the same word, the more the rarer it is; another word speaks against."""
-    if one.head != two.head:
-        return -0.5
-    return 0.1 if one.head in generic_stems() else 0.4 + 0.9 * weights.weight(one.head)
-
-
-def _near(one: _Features, two: _Features, weights: Weights) -> float:
-    """Who, what and where beside it."""
-    return 0.4 * min(1.0, weights.total(one.near & two.near))
-
-
-def _around(one: _Features, two: _Features, weights: Weights) -> float:
-    """The rest of the sentence."""
-    return 0.9 * weights.likeness(one.around, two.around)
-
-
-def _story(one: _Features, two: _Features, weights: Weights) -> float:
-    """Whether the documents tell one story."""
-    if one.doc == two.doc:
-        return 0.3
-    return max(-0.2, min(0.5, 4.0 * (weights.likeness(one.story, two.story) - 0.1)))
-
-
-_RULES: tuple[Rule, ...] = (_head, _near, _around, _story)
