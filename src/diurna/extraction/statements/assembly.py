@@ -10,6 +10,7 @@ from diurna.extraction.statements.carried import Page, Voiced, voice_all
 from diurna.extraction.statements.cues import load_cues
 from diurna.extraction.statements.drafts import Draft, Source, hull, shared, size_of
 from diurna.extraction.statements.edges import with_whole_quotation
+from diurna.extraction.statements.forces import force_of
 from diurna.extraction.statements.kinds import kind_of
 from diurna.extraction.statements.speakers import mention_of, place_of, words_of
 from diurna.linguistics.parsed import ParsedReport
@@ -113,7 +114,7 @@ def _statement(parsed: ParsedReport, found: Findings, voiced: Voiced, frame: Fra
         frame.name,
         draft.content,
         StatementKind.DIRECT if draft.is_answer or draft.lemma == ":" else kind_of(parsed, draft.content),
-        draft.force,
+        force_of(draft, load_cues()),
         Provenance(frame.extractor, voiced.reason),
         cue=draft.cue,
         cue_lemma=draft.lemma,
@@ -182,14 +183,17 @@ def _venues(draft: Draft) -> tuple[Token, ...]:
         draft.trigger,
         *(child for child in draft.trigger.children if child.dep_ == "advcl" and child.lemma_ == "speak"),
     ]
-    return tuple(
-        noun
-        for verb in verbs
-        for marker in verb.children
-        if marker.dep_ == "prep" and marker.lower_ in {"in", "at"}
-        for noun in marker.children
-        if noun.dep_ == "pobj"
-    )
+    return tuple(noun for verb in verbs for noun in _placed(verb))
+
+
+def _placed(head: Token) -> Iterator[Token]:
+    """Yield the nouns a word is placed in, those that place these behind them ("at a conference in Geneva")."""
+    for marker in head.children:
+        if marker.dep_ == "prep" and marker.lower_ in {"in", "at"}:
+            for noun in marker.children:
+                if noun.dep_ == "pobj":
+                    yield noun
+                    yield from _placed(noun)
 
 
 def _nest(place: int, drafts: Sequence[Draft], names: Sequence[str]) -> str | None:

@@ -33,6 +33,14 @@ def match_clause(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
         return match_of(layout, verb, [token.i for token in relative.subtree])
     if verb.dep_ in {"parataxis", "ccomp"} or (verb.dep_ == "advcl" and _has_as(verb)):
         return _parenthesis(verb)
+    return _bare_quotation(verb, layout)
+
+
+def _bare_quotation(verb: Token, layout: Layout) -> Match | None:
+    """Match a few quoted words that are all somebody said: "asked again, she said “never”"."""
+    for block in layout.fragments:
+        if block.first - 2 == verb.i and verb.tag_ in _FINITE:
+            return match_of(layout, verb, range(block.first, block.last + 1))
     return None
 
 
@@ -75,8 +83,15 @@ def _preceding(verb: Token, clause: Token) -> list[int]:
     beside = [child for child in verb.children if child.i > clause.i]
     saying = {token.i for child in beside for token in child.subtree}
     edge = min([verb.i, *saying])
-    tail = [token.i for token in clause.subtree if token.i > verb.i]
+    stop = _next_parting(verb)
+    tail = [token.i for token in clause.subtree if verb.i < token.i < stop]
     return [*range(first, edge), *(number for number in tail if number not in saying)]
+
+
+def _next_parting(verb: Token) -> int:
+    """Return where the part of a sentence ends that a semicolon behind a verb of saying parts from the rest."""
+    after = verb.doc[verb.i + 1 : verb.sent.end]
+    return next((token.i for token in after if token.text == ";"), verb.sent.end)
 
 
 def _hidden_clause(verb: Token) -> Token | None:
@@ -112,7 +127,7 @@ def _parenthesis(verb: Token) -> Match | None:
     if not beside & _BREAKS or is_long:
         return None
     start = max((token.i + 1 for token in verb.doc[verb.sent.start : first] if token.text in _PARTING), default=0)
-    around = (token for token in main.subtree if token.i >= start)
+    around = (token for token in main.subtree if start <= token.i < _next_parting(verb))
     return Match(tuple(token.i for token in around if token.i not in own and not token.is_space))
 
 

@@ -67,6 +67,11 @@ def has_to(verb: Token) -> bool:
     return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
+def is_gerund(verb: Token) -> bool:
+    """Return whether a verb is an -ing form, "having said" included."""
+    return verb.tag_ == "VBG" or any(child.dep_ == "aux" and child.tag_ == "VBG" for child in verb.children)
+
+
 def last_of(token: Token) -> int:
     """Return the number of the last token below a token."""
     return max(word.i for word in token.subtree)

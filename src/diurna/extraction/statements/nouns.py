@@ -18,6 +18,7 @@ _OWN = frozenset({"mark", "aux", "auxpass", "nsubj", "nsubjpass"})
 _MAKING = frozenset({"by", "from"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _JUDGING = frozenset({"brand", "condemn", "denounce", "deride", "describe", "dismiss", "reject"})
+_LISTS = frozenset({"list", "number", "package", "series", "set"})
 _FAR = 16
 
 
@@ -166,7 +167,10 @@ def _voice(noun: Token, cue: Cue, tables: CueTables) -> tuple[Source, int] | Non
         return Source((owner,)), noun.i
     if makers := _makers(noun):
         return Source(makers), noun.i
-    if noun.dep_ == "dobj" and verb.pos_ in VERBAL and tables.has("light", verb):
+    holder = noun.head.head if noun.dep_ == "pobj" and verb.lower_ == "of" else noun
+    if holder is not noun and holder.lemma_ in _LISTS:
+        verb = holder.head
+    if (noun.dep_ == "dobj" or holder.dep_ == "dobj") and verb.pos_ in VERBAL and tables.has("light", verb):
         if is_vetoed(verb, cue, tables) or is_negated(verb):
             return None
         source = source_of(verb, tables)

@@ -9,7 +9,16 @@ from diurna.extraction.statements.clauses import match_clause, match_that_clause
 from diurna.extraction.statements.cues import Cue
 from diurna.extraction.statements.edges import subtree_after
 from diurna.extraction.statements.layout import Block, Layout
-from diurna.extraction.statements.matching import SUBJECTS, Match, first_of, has_to, last_of, match_of, tail_of
+from diurna.extraction.statements.matching import (
+    SUBJECTS,
+    Match,
+    first_of,
+    has_to,
+    is_gerund,
+    last_of,
+    match_of,
+    tail_of,
+)
 from diurna.linguistics.trees import auxiliaries_of, is_passive
 from diurna.types.ontology import Force
 
@@ -141,7 +150,7 @@ def _prep(verb: Token, cue: Cue, layout: Layout) -> Match | None:
 def _infinitive(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
     """Match "vowed to respond", "denied taking part"."""
     for child in verb.rights:
-        if child.dep_ in {"xcomp", "pcomp"} and (has_to(child) or child.tag_ == "VBG"):
+        if child.dep_ in {"xcomp", "pcomp"} and (has_to(child) or is_gerund(child)):
             return match_of(layout, verb, subtree_after(child, verb.i))
     return None
 

@@ -31,7 +31,15 @@ def source_of(verb: Token, tables: CueTables) -> Source:
     elif head.lower_ in _RELATIVES and verb.i and verb.nbor(-1).pos_ in {"PROPN", "NOUN", "PRON"}:
         head = verb.nbor(-1)
     beside = (word for word in conjuncts_of(head) if word.pos_ not in VERBAL)
-    return Source(_makers((*_named_before(head), head, *beside), tables))
+    return Source(_makers((*_named_before(head), head, *_listed(head), *beside), tables))
+
+
+def _listed(head: Token) -> tuple[Token, ...]:
+    """Return the others of a list of people whose second one is parsed as an apposition ("Ann Lee, Jo Ek and …")."""
+    second = [child for child in head.rights if child.dep_ == "appos" and child.ent_type_ == "PERSON"]
+    if head.ent_type_ != "PERSON" or not second or not conjuncts_of(second[0]):
+        return ()
+    return (second[0], *conjuncts_of(second[0]))
 
 
 def _named_before(head: Token) -> tuple[Token, ...]:

@@ -113,7 +113,8 @@ def _draft(verb: Token, fit: _Fit, layout: Layout, tables: CueTables) -> Draft |
         tokens.update(_denied(verb, min(tokens), tables))
     tokens = layout.within_block(verb, tokens)
     content = content_spans(layout.part, tokens - (set() if fit.match.keeps_verb else gone))
-    if not content or (_words(layout, content) < _MIN_WORDS and fit.pattern not in _SHORT):
+    is_quoted = any(block.first in tokens for block in layout.fragments)
+    if not content or (_words(layout, content) < _MIN_WORDS and fit.pattern not in _SHORT and not is_quoted):
         return None
     return Draft(
         layout.part,

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from diurna.extraction.statements.cues import Cue, CueTables
 from diurna.linguistics.trees import SUBJECTS, VERBAL, auxiliaries_of, is_negated, own_subject_of
+from diurna.types.ontology import Force
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -24,6 +25,7 @@ def is_vetoed(verb: Token, cue: Cue, tables: CueTables) -> bool:
         or _is_hypothetical(verb, cue, tables)
         or _is_open_infinitive(verb, tables)
         or _is_silence(verb, cue, tables)
+        or _is_denied_saying(verb, tables)
         or _is_plea_for_anonymity(verb, tables)
         or any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in verb.children)
     )
@@ -60,6 +62,14 @@ def _is_mistagged(verb: Token) -> bool:
     """Return whether a verb taken for an infinitive has a subject and no auxiliary ("three people there tell us")."""
     has_subject = any(child.dep_ == "nsubj" for child in verb.lefts)
     return has_subject and not any(child.dep_ == "aux" for child in verb.children)
+
+
+def _is_denied_saying(verb: Token, tables: CueTables) -> bool:
+    """Return whether a verb of saying is what somebody denies to have done ("denied having said that …")."""
+    if verb.dep_ not in {"xcomp", "pcomp"} or own_subject_of(verb) is not None:
+        return False
+    governor = verb.head if verb.dep_ == "xcomp" else verb.head.head
+    return any(cue.force is Force.DENIAL for cue in tables.verb_cues(governor))
 
 
 def _is_silence(verb: Token, cue: Cue, tables: CueTables) -> bool:
