@@ -2,11 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from diurna.extraction.figures.words import AmountWords, load_amount_words
 
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:rise|rose|risen|rising|rais\w+|fall|fell|fallen|falling|increas\w+|cut|cuts|cutting|reduc\w+|lower\w*|drop\w*|"
+    r"grow\w*|grew|climb\w*|expand\w*|slash\w*|declin\w+|doubl\w+|shr[aiu]nk\w*|extend\w*)\b[^.;]{0,40}\bfrom\s+$",
+    re.IGNORECASE,
+)
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 
 
@@ -38,12 +44,53 @@ class Number:
 
 
 def find_numbers(text: str) -> Iterator[Number]:
-    """Yield the numbers of a text in order, ranges as one."""
+    """Yield the numbers of a text in order, ranges as one, the two of a vote or of a change apart."""
+    waiting: Number | None = None
+    for number in _single_numbers(text):
+        if waiting is not None and _is_between(text, waiting, number):
+            yield _range(waiting, number)
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = number
+    if waiting is not None:
+        yield waiting
+
+
+def _single_numbers(text: str) -> Iterator[Number]:
     tables = load_amount_words()
     for found in _pattern().finditer(text):
         number = _read(found, tables)
-        if number is not None:
+        if number is None:
+            continue
+        if found["upper"] and (number.upper is None or _CHANGE.search(text[: found.start()])):
+            yield from _two(found, number, tables)
+        else:
             yield number
+
+
+def _two(found: re.Match[str], number: Number, tables: AmountWords) -> Iterator[Number]:
+    """Yield both numbers of "38 to 22" and of "rise from 10 to 25 percent"."""
+    first, second = found.span("digits"), found.span("upper")
+    is_bare = not (number.currency or number.is_percent or found["scale"])
+    yield replace(number, start=first[0], end=first[1], upper=None, is_bare=is_bare)
+    value = round(_digits(found["upper"]) * _scale(found["scale"], tables), 2)
+    yield replace(number, start=second[0], end=found.end(), value=value, upper=None, is_bare=is_bare)
+
+
+def _is_between(text: str, first: Number, second: Number) -> bool:
+    joined = text[first.end : second.start].strip().lower() == "and"
+    return joined and bool(_BETWEEN.search(text[: first.start])) and first.upper is None and second.upper is None
+
+
+def _range(first: Number, second: Number) -> Number:
+    """Return a range, the first number in the second's scale where it has none ("between 2 and 3 million")."""
+    times = 10.0 ** (3 * ((len(str(int(second.value))) - 1) // 3)) if first.value < 1000 <= second.value else 1.0
+    value = first.value * times if first.value * times < second.value else first.value
+    return replace(
+        second, start=first.start, value=value, upper=second.value, currency=first.currency or second.currency
+    )
 
 
 def _read(found: re.Match[str], tables: AmountWords) -> Number | None:
@@ -73,6 +120,11 @@ def _fraction(found: re.Match[str], words: str, tables: AmountWords) -> Number:
 
 
 def _worded(found: re.Match[str], words: str, *, percent: bool, tables: AmountWords) -> Number | None:
+    half = re.fullmatch(r"(.+)\s+and\s+a\s+half", words, re.IGNORECASE)
+    if half is not None:
+        scale = tables.scales.get(half[1].lower().split()[-1], 1.0)
+        whole = _worded(found, half[1], percent=percent, tables=tables)
+        return replace(whole, value=whole.value + scale / 2) if whole is not None else None
     total = current = 0.0
     vague = False
     for word in re.split(r"[\s-]+", words.lower()):
@@ -118,7 +170,7 @@ def _pattern() -> re.Pattern[str]:
     numeral = rf"(?:{words})(?:[-\s](?:{words}))?"
     long = (
         rf"(?:half\s+)?(?:an?|{numeral})\s+(?:hundred|thousand|million|billion|trillion|dozen)"
-        rf"(?:\s+(?:and\s+)?(?:{numeral}|hundred|thousand))*"
+        rf"(?:\s+and\s+a\s+half\b|(?:\s+(?:and\s+)?(?:{numeral}|hundred|thousand))*)"
     )
     return re.compile(
         rf"""(?<![\w.,/:])(?:(?P<sign>{signs})\s?|(?P<code>{codes})\s)?
@@ -126,7 +178,7 @@ def _pattern() -> re.Pattern[str]:
              (?P<scale1>\s?-?(?:million|billion|bn|m)\b)?
              (?:\s?(?:–|-|\bto\b)\s?(?:{signs})?(?P<upper>{digits})(?![\d/:-]))?
              (?P<scale>\s?-?(?:{scales})\b)?
-           |(?P<fraction>(?:an?|one|two|three|four|nine)[\s-](?:thirds?|quarters?|fifths?|tenths?)\b(?=\s(?:of|the))|half\b(?=\s(?:of|the|its|their|a\s(?!million|billion|dozen))))
+           |(?P<fraction>(?:an?|one|two|three|four|nine)[\s-](?:thirds?|quarters?|fifths?|tenths?)\b(?=\s(?:of|the)\b)|(?<=\bby\s)(?:an?|one|two|three)[\s-](?:thirds?|quarters?|fifths?|tenths?)\b|half\b(?=\s(?:of|the|its|their|a\s(?!million|billion|dozen))))
            |(?P<worded>\b(?:{long}|tens\s+of\s+(?:{vague})|hundreds\s+of\s+(?:thousands|millions)|(?:{vague})|{numeral})\b)
         )(?P<percent>\s?(?:%|per\s?cent\b|percent\b))?(?![\w/]|[:.]\d)""",
         re.VERBOSE | re.IGNORECASE,
