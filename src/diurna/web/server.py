@@ -1,8 +1,9 @@
-"""Runs the app: only on this machine's own addresses, since there are no users to check yet."""
+"""Runs the app: on this machine's own addresses for everybody here, on any other for holders of a token only."""
 
 import asyncio
 import socket
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -12,27 +13,48 @@ from starlette.types import Message
 
 from diurna.errors import UsageError
 from diurna.web.app import create_app
+from diurna.web.safety_door import DoorOptions
+from diurna.web.safety_tokens import TokenBook
 
 
-def serve(path: Path, *, host: str, port: int, on_start: Callable[[str], Any] | None) -> None:
+def serve(
+    path: Path,
+    *,
+    host: str,
+    port: int,
+    on_start: Callable[[str], Any] | None,
+    is_read_only: bool = False,
+    names: Sequence[str] = (),
+) -> None:
     """Serve a record until stopped.
 
     Raises:
         StoreError: There is no such record, or it cannot be used.
-        UsageError: The address is not this machine's, or the port is taken.
+        UsageError: The address is another's and the record has no token yet, or the port is taken.
     """
-    if not _is_own(host):
-        raise UsageError(f"Diurna serves only this machine, not {host}. Use 127.0.0.1.")
-    app = create_app(path)
+    needs_token = not is_own(host)
+    if needs_token and not TokenBook.beside(path).tokens():
+        raise UsageError(
+            f"{host} is not only this machine's: reading needs a token there, and this record has none. "
+            "Make one with 'diurna tokens --add NAME', or serve 127.0.0.1."
+        )
+    known = frozenset(name.casefold() for name in (*names, host) if name)
+    app = create_app(path, is_read_only=is_read_only, door=DoorOptions(needs_token=needs_token, names=known))
     try:
-        listener = socket.create_server((host, port))
+        listener = socket.create_server((host, port), family=_family(host))
     except OSError as error:
         raise UsageError(f"Port {port} on {host} cannot be used ({error.strerror}). Give another with -p.") from error
-    address = f"http://{host}:{listener.getsockname()[1]}/"
-    print(f"Diurna serves {path} at {address} (Ctrl-C stops it)")  # noqa: T201 - the shell of the program
+    shown = f"[{host}]" if ":" in host else host
+    address = f"http://{shown}:{listener.getsockname()[1]}/"
+    print(f"Diurna serves {path} at {address} (Ctrl-C stops it)", flush=True)  # noqa: T201 - the shell of the program
+    if needs_token:
+        print(
+            "Every reader needs a token; what is sent is not encrypted, so use it in a network you trust.", flush=True
+        )  # noqa: T201
     if on_start:
         on_start(address)
-    uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])
+    config = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False, ws="none")
+    uvicorn.Server(config).run(sockets=[listener])
 
 
 def answer_once(path: Path, address: str) -> tuple[int, str]:
@@ -69,10 +91,15 @@ def answer_once(path: Path, address: str) -> tuple[int, str]:
     return status, body.decode("utf-8")
 
 
-def _is_own(host: str) -> bool:
+def is_own(host: str) -> bool:
+    """Return whether an address is this machine's own: nobody else can reach it."""
     if host == "localhost":
         return True
     try:
         return ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET

@@ -21,7 +21,7 @@ from diurna.web.safety_limits import MOST_FILES
 
 _KEPT = 100
 _WAITING = 8
-_READING_SECONDS = 120
+READING_SECONDS = 120
 _MOST_PROBLEMS = 200
 
 
@@ -78,7 +78,7 @@ class Uploads:
         command = [sys.executable, "-I", "-m", "diurna.web.api.intake", str(folder)]
         try:
             ran = subprocess.run(  # noqa: S603 - our own module; the names of files are not in the command
-                command, cwd=folder, env={}, capture_output=True, timeout=_READING_SECONDS, check=False
+                command, cwd=folder, env={}, capture_output=True, timeout=READING_SECONDS, check=False
             )
         except subprocess.TimeoutExpired as error:
             raise ProcessFailedError("The files took too long to read and were given up.") from error
