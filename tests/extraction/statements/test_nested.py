@@ -32,6 +32,21 @@ def nested(read: Read) -> list[Statement]:
             "it would abstain",
         ),
         (
+            "“This flies in the face of Moria's lie that they are there to free the island,” Ms Ek said.",
+            ("Moria",),
+            "they are there to free the island",
+        ),
+        (
+            "“They say that we fired first. That is wrong,” Ms Ek said.",
+            ("They",),
+            "we fired first",
+        ),
+        (
+            "Ms Ek said that, according to the navy, three boats had crossed the line.",
+            ("the navy",),
+            "three boats had crossed the line",
+        ),
+        (
             "The minister said Oslo hoped the talks would resume in June.",
             ("Oslo",),
             "the talks would resume in June",
@@ -75,3 +90,36 @@ def test_denial_of_an_allegation_holds_the_allegation() -> None:
     assert [span.cut(read.text) for span in outer.content] == [
         "the allegation made by the minister that agents carried out the attack"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "charged"),
+    [
+        ("Ms Ek criticised the general for saying that the war was over.", "the general"),
+        ("The president accused the envoy of claiming that the vote was rigged.", "the envoy"),
+    ],
+)
+def test_what_somebody_is_charged_with_saying_is_not_the_accusers_claim(text: str, charged: str) -> None:
+    read = Read(text)
+
+    assert [read.speakers(item) for item in nested(read)] == [(charged,)]
+
+
+def test_whoever_is_quoted_as_saying_speaks() -> None:
+    read = Read("State media quoted the general as saying that the island would be taken by May.")
+
+    assert read.speakers(read.only()) == ("the general",)
+
+
+def test_saying_that_is_denied_is_no_claim() -> None:
+    statement = Read("She denied having said the fleet was lost.").only()
+
+    assert statement.force is Force.DENIAL
+    assert statement.cue_lemma == "deny"
+
+
+def test_quotation_carries_on_the_statement_not_the_claim_inside_it() -> None:
+    read = Read('Both sides "saw the strait as a trap," said Victor Berg, a historian. "It was an open door."')
+    carried = next(item for item in read.statements if item.continues is not None)
+
+    assert read.speakers(carried) == ("Victor Berg",)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from diurna.types.ontology import StatementKind
 from extraction.statements.marked import Read
 
 pytestmark = pytest.mark.model
@@ -60,3 +61,76 @@ def test_demands_in_a_list_blame_and_names_are_content(text: str, content: str) 
     read = Read(text)
 
     assert [span.cut(text) for span in read.statements[0].content] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Both the National Party and Green Party called for the envoy to be expelled.",
+            ("the National Party", "Green Party"),
+        ),
+        ("Ms Ek, Mr Berg and the mayor all said the bridge was safe.", ("Ms Ek", "Mr Berg", "the mayor")),
+        ("The film uses footage of Hillary Clinton asking, “Why are we not ahead?”", ("Hillary Clinton",)),
+    ],
+)
+def test_everybody_who_speaks_is_named_and_nobody_else(text: str, speakers: tuple[str, ...]) -> None:
+    read = Read(text)
+
+    assert read.speakers(read.only()) == speakers
+
+
+def test_title_in_marks_is_no_quotation() -> None:
+    read = Read('On "The Maria Harvey Morning Show," Ms Ruiz said the talks were dead.')
+
+    assert [read.spoken(item)[2] for item in read.statements] == [("the talks were dead",)]
+
+
+def test_quotation_goes_on_behind_but() -> None:
+    read = Read('"You know, I love Larry," Ms Ek said, but "when it comes to energy, Larry works for the industry."')
+
+    assert read.spoken(read.only())[2] == (
+        "You know, I love Larry",
+        "when it comes to energy, Larry works for the industry",
+    )
+
+
+def test_date_beside_an_object_is_not_when_it_was_said() -> None:
+    read = Read("The Government of Peru deplores the expulsion, on 23 December, of four members of its consulate.")
+    statement = read.only()
+
+    assert read.spoken(statement)[2] == ("the expulsion, on 23 December, of four members of its consulate",)
+
+
+def test_label_of_a_transcript_is_its_speaker_and_its_answers_are_direct() -> None:
+    read = Read(
+        "Sanna Ek, Radio Nord: What do you know about the crew?\n\nOlsen: They are safe. Nobody paid a ransom.\n\n"
+        "Q: Would you lead it?\n\nA: If both governments ask us, yes."
+    )
+
+    assert [item.kind for item in read.statements] == [StatementKind.DIRECT, StatementKind.DIRECT]
+    assert [item.continues for item in read.statements] == [None, read.statements[0].id]
+
+
+def test_reporters_gloss_on_a_claim_is_left_out() -> None:
+    read = Read("The minister said the talks were over, a claim Lima disputes.")
+
+    assert read.spoken(read.statements[0])[2] == ("the talks were over",)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Hungary is reported to oppose any new measure.", "to oppose any new measure"),
+        ("Three ministers voiced “deep unease” at the plan.", "“deep unease” at the plan"),
+        (
+            "The ministry issued a list of demands: the release of the crew and an apology.",
+            "the release of the crew and an apology",
+        ),
+        ("The envoy backed plans for a vote in May.", "plans for a vote in May"),
+    ],
+)
+def test_positions_and_hearsay_are_statements(text: str, content: str) -> None:
+    read = Read(text)
+
+    assert read.spoken(read.only())[2] == (content,)

@@ -13,6 +13,9 @@ _PARTING = frozenset({";", ":"})
 _FINITE = frozenset({"MD", "VBZ", "VBD", "VBP"})
 _CLAUSAL = frozenset({"nsubj", "nsubjpass", "cop", "mark", "expl"})
 _OWN_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "oprd"})
+_GLOSSES = frozenset(
+    {"accusation", "allegation", "assertion", "charge", "claim", "move", "notion", "position", "suggestion", "threat"}
+)
 _LONG_PARENTHESIS = 8
 
 
@@ -60,7 +63,20 @@ def _following(verb: Token, clause: Token, layout: Layout) -> Match | None:
     addressee = next(heard, None)
     limit = verb.i if addressee is None else last_of(addressee)
     tokens = [number for number in subtree_after(clause, verb.i) if number > limit]
-    return match_of(layout, verb, _completed(verb, tokens), addressee=addressee) if tokens else None
+    if not tokens:
+        return None
+    return match_of(layout, verb, _without_gloss(verb, _completed(verb, tokens)), addressee=addressee)
+
+
+def _without_gloss(verb: Token, tokens: list[int]) -> list[int]:
+    """Return a clause without what the reporter hangs on it: "the talks were over, a claim Lima disputes"."""
+    for number in tokens[1:]:
+        noun = verb.doc[number]
+        first = min((token.i for token in noun.lefts), default=number)
+        is_gloss = noun.lemma_ in _GLOSSES and verb.doc[first].lower_ in {"a", "an"} and verb.doc[first - 1].text == ","
+        if is_gloss and any(child.dep_ == "relcl" for child in noun.rights) and first - 1 > tokens[0]:
+            return [token for token in tokens if token < first - 1]
+    return tokens
 
 
 def _completed(verb: Token, tokens: list[int]) -> list[int]:

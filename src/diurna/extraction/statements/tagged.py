@@ -28,7 +28,7 @@ _MIN_SCORE = 0.5
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _EDGE = 6
 _PHRASES = ("with its prep", "with its object", "with its as")
-_KEPT = ("with its hearsay", "with its feeling", "with its naming")
+_KEPT = ("with its of", "with its hearsay", "with its feeling", "with its naming")
 _OPEN = frozenset({"DT", "IN", "PRP$", "TO", "WDT", "WP", "WP$"})
 _WEAK = frozenset({"attitude", "expectation"})
 
