@@ -33,6 +33,11 @@ class Segment:
     anchors: tuple[str, ...] = ()
     is_shared: bool = False
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether it holds white space only: nothing to click on."""
+        return not self.text.strip()
+
 
 def split_segments(
     report: Report,

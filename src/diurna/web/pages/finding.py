@@ -9,6 +9,7 @@ import msgspec
 from diurna.query.rows import permalink
 from diurna.store import Hit as Found
 from diurna.store.codec import evidence_in
+from diurna.types.listing import Ask
 from diurna.types.reports import Report
 from diurna.web.asking import Asked
 from diurna.web.cards import Lens
@@ -69,6 +70,8 @@ def _shown(hit: Found, code: str, lens: Lens) -> Hit:
     if hit.kind == "report":
         return Hit(kind, code, f"/r/{hit.id}", _words_in_report(hit.id, pieces, lens), pieces, source)
     entry = lens.source.entry(hit.id)
+    if hit.kind == "question":  # it has wordings, not words: a stand on it does
+        entry = next(iter(lens.source.listing(Ask("positions", {"question": (hit.id,)}, limit=1)).items), entry)
     words = next((permalink(words) for name, words in evidence_in(entry) if name != "cue"), f"/e/{code}")
     return Hit(kind, code, f"/e/{code}", words, pieces, source)
 
