@@ -38,6 +38,8 @@ def main() -> None:
     half_of = {name: half for half, names in halves.items() for name in names}
     counts: dict[str, Counter[str]] = {half: Counter() for half in halves}
     for folder in sorted(path for path in CORPUS.iterdir() if path.is_dir()):
+        if not any(path.stem in half_of for path in folder.glob("*.json")):
+            continue
         beside = folder / "reports"
         texts = beside if beside.is_dir() else DEMO / folder.name
         resolved, problems = resolve_all(str(texts), Work(asked.pipeline))

@@ -20,7 +20,7 @@ from diurna.types.ontology import Force, StatementKind
 from diurna.types.span import Span
 
 _SAME = 0.6
-_THIRD = frozenset({"he", "she", "they"})
+_THIRD = frozenset({"he", "her", "his", "its", "she", "their", "they"})
 _OUTER = frozenset({Force.CLAIM, Force.COMMITMENT, Force.DEMAND, Force.DENIAL})
 _INNER = frozenset({Force.ATTITUDE, Force.EXPECTATION})
 _CLAIMS = ("with its clause", "with its that", "with its of", "edges by the tagger")
@@ -61,6 +61,7 @@ def settle(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         if not any(_is_second_reading(draft, other) for other in kept):
             kept.append(draft)
     kept = [draft for draft in kept if not any(_is_own_voice(draft, other) for other in kept)]
+    kept = [draft for draft in kept if not _is_mere_mention(draft, kept)]
     return tuple(sorted(kept, key=lambda draft: (draft.start, -draft.end)))
 
 
@@ -89,6 +90,13 @@ def _is_own_voice(draft: Draft, other: Draft) -> bool:
     is_inner = draft.force in _INNER and not draft.reason.endswith("with its naming")
     is_said = is_clause or draft.force is Force.ACCUSATION
     return not is_said or not is_third or is_inner
+
+
+def _is_mere_mention(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Return whether somebody's promise or demand is only spoken of, by nobody: "kept his promise to return"."""
+    heads = draft.source.heads if draft.source is not None else ()
+    is_owned = bool(heads) and heads[0].tag_ == "PRP$"
+    return is_owned and not any(_cue_inside(draft, other) for other in others)
 
 
 def _cue_inside(draft: Draft, other: Draft) -> bool:

@@ -19,6 +19,7 @@ _MAKING = frozenset({"by", "from"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _JUDGING = frozenset({"brand", "condemn", "denounce", "deride", "describe", "dismiss", "reject"})
 _LISTS = frozenset({"list", "number", "package", "series", "set"})
+_THEIRS = frozenset({"her", "his", "its", "their"})
 _FAR = 16
 
 
@@ -164,6 +165,8 @@ def _voice(noun: Token, cue: Cue, tables: CueTables) -> tuple[Source, int] | Non
         return (Source(unnamed=f"nobody: there is {noun.lower_}"), there.i)
     owner = possessor_of(noun)
     if owner is not None and owner.pos_ in {"PROPN", "NOUN"}:
+        return Source((owner,)), noun.i
+    if owner is not None and owner.lower_ in _THEIRS and noun.dep_ == "dobj" and not tables.has("light", verb):
         return Source((owner,)), noun.i
     if makers := _makers(noun):
         return Source(makers), noun.i

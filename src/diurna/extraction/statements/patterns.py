@@ -27,6 +27,7 @@ Find = Callable[[Token, Cue, Layout], Match | None]
 _DEEDS = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
 _CLAUSES = frozenset({"acl", "relcl", "ccomp"})
 _ABOUT = frozenset({"about", "at", "for", "over", "to", "toward", "towards", "with"})
+_TIMES_AND_PLACES = frozenset({"DATE", "FAC", "GPE", "LOC", "TIME"})
 _ASIDE = 8
 _REACH = 14
 
@@ -170,9 +171,18 @@ def _plain_object(verb: Token, cue: Cue, layout: Layout) -> Match | None:
     if thing.pos_ == "PRON":
         return _denial(verb, cue, thing)
     last = max([last_of(thing), *(last_of(child) for child in verb.rights if child.dep_ in {"dobj", "obj"})])
-    last = _behind_aside(verb, last)
+    last = _with_part(verb, cue, _behind_aside(verb, last))
     tokens = range(first_of(thing, after=verb.i), last + 1)
     return match_of(layout, verb, [*tokens, *sorted(tail_of(verb, last))])
+
+
+def _with_part(verb: Token, cue: Cue, last: int) -> int:
+    """Return where an object ends with what is denied a part in: "denied any role in the attack"."""
+    for child in verb.rights:
+        is_part = child.i == last + 1 and child.dep_ == "prep" and child.lower_ == "in" and cue.force is Force.DENIAL
+        if is_part and all(noun.ent_type_ not in _TIMES_AND_PLACES for noun in child.rights):
+            return last_of(child)
+    return last
 
 
 def _behind_aside(verb: Token, last: int) -> int:

@@ -24,6 +24,7 @@ _SHORT = frozenset({"of", "as", "prep"})
 _REPORTING = frozenset({"clause", "that", "request", "infinitive", "of"})
 _THIRD = frozenset({"he", "she", "they"})
 _TOLD = frozenset({"clause", "that", "request"})
+_ANSWERS = frozenset({Force.DEMAND, Force.DENIAL})
 _PLAIN = frozenset({"claim", "say", "tell"})
 _CLAUSES = frozenset({"clause", "that"})
 _UNNAMED_PATTERNS = frozenset({"clause", "of", "as", "hearsay"})
@@ -59,9 +60,8 @@ def _is_others(verb: Token, fit: _Fit) -> bool:
         return fit.pattern in _TOLD and fit.cue.lemma in _PLAIN
     if subject.pos_ not in {"PROPN", "NOUN"}:
         return False
-    return fit.pattern == "naming" or (
-        fit.pattern in _REPORTING and fit.cue.force not in {Force.ATTITUDE, Force.DECISION}
-    )
+    is_said = fit.pattern in _REPORTING and fit.cue.force is not Force.ATTITUDE
+    return is_said or fit.pattern == "naming" or (fit.pattern == "object" and fit.cue.force in _ANSWERS)
 
 
 def cue_span(layout: Layout, verb: Token, *, particles: Sequence[str] = ()) -> Span:
