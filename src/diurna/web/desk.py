@@ -8,6 +8,7 @@ from pathlib import Path
 
 from diurna.query.doubts import Doubtful, judged_ids, queue_of, standing
 from diurna.query.source import MemorySource, Source, every
+from diurna.store.watching import Watch
 from diurna.types.listing import Ask
 from diurna.types.record import Judgement
 from diurna.web.cards import Lens
@@ -32,6 +33,7 @@ class Desk:
         self.writing = threading.Lock()
         self._reading = threading.Lock()
         self._workspace: Workspace | None = None
+        self._watch: Watch | None = None
         self._file = (0, 0)
         self._views: OrderedDict[tuple[str, date | None], MemorySource] = OrderedDict()
 
@@ -45,23 +47,28 @@ class Desk:
             found = self.path.stat() if self.path.exists() else None
             now = (found.st_dev, found.st_ino) if found else (0, 0)
             if self._workspace is None or now != self._file:
-                if self._workspace is not None:
-                    self._workspace.store.close()
-                self._workspace = None
+                self._release()
                 self._workspace, self._file = Workspace.open(self.path), now
+                self._watch = Watch(self.path)
                 self._views.clear()
             return self._workspace
 
     def close(self) -> None:
         """Release the file."""
         with self._reading:
-            if self._workspace is not None:
-                self._workspace.store.close()
-            self._workspace = None
+            self._release()
+
+    def _release(self) -> None:
+        if self._workspace is not None:
+            self._workspace.store.close()
+        if self._watch is not None:
+            self._watch.close()
+        self._workspace = self._watch = None
 
     def state(self) -> str:
-        """Return what the derived record was made of: it changes with every report and judgement."""
-        return self.workspace().store.built_from() or ""
+        """Return the version of the file: it changes with every report, judgement and build."""
+        self.workspace()
+        return str(self._watch.version()) if self._watch else ""
 
     def source(self, as_of: date | None = None) -> Source:
         """Return the record, or what could be known by a day; kept until the record changes."""

@@ -58,12 +58,12 @@ async def _files(request: Request) -> tuple[tuple[str, bytes], ...]:
     """Return the files of a form; empty when the body is no form."""
     if not request.headers.get("content-type", "").casefold().startswith("multipart/form-data"):
         return ()
-    form = await request.form(max_files=MOST_FILES, max_fields=10)
     found = []
-    for name, value in form.multi_items():
-        if name != "file" or not isinstance(value, UploadFile):
-            raise refuse("body", "A form of files holds parts named 'file' only, each with a file name.")
-        found.append((value.filename or "report.txt", await value.read()))
+    async with request.form(max_files=MOST_FILES, max_fields=10) as form:
+        for name, value in form.multi_items():
+            if name != "file" or not isinstance(value, UploadFile):
+                raise refuse("body", "A form of files holds parts named 'file' only, each with a file name.")
+            found.append((value.filename or "report.txt", await value.read()))
     if not found:
         raise refuse("body", "The form holds no file.")
     return tuple(found)
