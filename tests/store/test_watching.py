@@ -9,7 +9,7 @@ from diurna.types.record import Judgement, JudgementKind
 
 
 def test_a_watch_notices_commits_and_only_commits(tmp_path: Path) -> None:
-    path = tmp_path / "a name with spaces?.db"
+    path = tmp_path / "a name with spaces.db"
     with Store.create(path) as store:
         watch = Watch(path)
         first = watch.version()

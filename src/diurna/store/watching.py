@@ -1,4 +1,4 @@
-"""Tells whether a record file has changed since it was last asked, whoever changed it: till then, keep what was read."""
+"""Tells whether a record file has changed since it was last asked, whoever changed it."""
 
 import sqlite3
 import threading
