@@ -72,7 +72,7 @@ def assembled(parsed: ParsedReport, found: Findings, parties: Parties, told: Set
         place=place_of(frame, parties),
         object=_object(part, frame),
         content_lemmas=content_lemmas(words, trigger=frame.trigger),
-        figures=tuple(item.id for item in figures_in(found, span)),
+        figures=_figures(found, part, frame, span),
         type_is_approximate=told.row.flag("approx"),
         statement=source.id if source is not None else None,
     )
@@ -91,6 +91,14 @@ def _announced(parsed: ParsedReport, found: Findings, told: Settled) -> DateInte
         return None
     statement = told.source.statement if told.source is not None else None
     return announced_of(parsed, found, told.telling.top, told.part, statement=statement)
+
+
+def _figures(found: Findings, part: ParsedPassage, frame: Frame, span: Span) -> tuple[str, ...]:
+    """Return the figures of a deed: in its words, in what it was done to, and in the harm a participle tells."""
+    spans = [span, *(part.span_of(noun_phrase_of(token)) for token in frame.objects)]
+    harm = [child for child in frame.clause.children if child.dep_ == "advcl" and child.tag_ == "VBG"]
+    spans += [part.span(child.left_edge.i, child.right_edge.i) for child in harm if child.i > frame.clause.i]
+    return tuple(dict.fromkeys(item.id for where in spans for item in figures_in(found, where)))
 
 
 def _object(part: ParsedPassage, frame: Frame) -> Span | None:

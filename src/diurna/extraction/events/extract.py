@@ -6,6 +6,8 @@ from typing import cast
 from diurna.extraction.events.anchors import anchored
 from diurna.extraction.events.antecedents import with_owners
 from diurna.extraction.events.deeds import Deed
+from diurna.extraction.events.domains import is_report_off_topic
+from diurna.extraction.events.lexicon import load_lexicon
 from diurna.extraction.events.merging import merge_deeds
 from diurna.extraction.events.reading import Reader
 from diurna.extraction.events.speech import speech_deeds
@@ -35,6 +37,8 @@ def read_deeds(parsed: ParsedReport, found: Findings) -> tuple[Deed, ...]:
 
 
 def _read(parsed: ParsedReport, found: Findings) -> tuple[Deed, ...]:
+    if is_report_off_topic(parsed, load_lexicon()):
+        return ()
     reader = Reader(parsed, found)
     told = tuple(reader.deeds())
     deeds = sorted((*told, *speech_deeds(reader, told)), key=lambda deed: (deed.event.evidence[0], deed.event.id))

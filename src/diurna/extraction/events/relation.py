@@ -11,6 +11,7 @@ from diurna.extraction.events.lexicon import Row
 from diurna.extraction.events.reading import Reader
 from diurna.extraction.events.status import Telling
 from diurna.linguistics.parsed import ParsedReport
+from diurna.models.relations import Candidate, judge
 from diurna.types.findings import Findings
 from diurna.types.ontology import EventStatus, EventType
 from diurna.types.span import Span
@@ -55,8 +56,8 @@ class Relation:
         type: One of the 16 types, or None.
         root: The type in the scheme of 15 roots (CONCEDE and RETREAT are YIELD); empty with no type.
         quad: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; 0 with no type.
-        scores: Points of each type that some word told, best first.
-        reason: The words and the row.
+        scores: Points of each type that some word told, or the model's chances, best first.
+        reason: The words and the row, or the model's answer.
     """
 
     type: EventType | None
@@ -69,6 +70,30 @@ class Relation:
 def root_of(kind: EventType) -> str:
     """Return a type's name in the scheme of 15 roots."""
     return YIELD if kind in {EventType.CONCEDE, EventType.RETREAT} else kind.value
+
+
+def judged_relation(text: str, source: Span, target: Span) -> Relation:
+    """Return the relation the `events` model sees between two spans of one sentence; no rule is asked.
+
+    The root and quad follow the scheme of PLOVER data sets; the type is of our own 16, None where the model holds the
+    pair for no event.
+
+    Raises:
+        ModelError: The model is missing or altered.
+    """
+    places = ((span.start, span.end) if span.start < span.end else None for span in (source, target))
+    answer = judge((Candidate(text, 0, len(text), *places),), with_words=True)[0]
+    quads: dict[int, float] = {}
+    for name, chance in answer.roots.items():
+        quads[_quad_of(name)] = quads.get(_quad_of(name), 0.0) + chance
+    ranked = sorted(((kind, answer.types[kind]) for kind in EventType), key=lambda item: -item[1])
+    kind = EventType(answer.type) if answer.type in _QUADS else None
+    reason = f"classifier {answer.root} {answer.roots[answer.root]:.2f}"
+    return Relation(kind, answer.root, max(quads, key=quads.__getitem__), tuple(ranked), reason)
+
+
+def _quad_of(root: str) -> int:
+    return _QUADS[EventType.CONCEDE if root == YIELD else EventType(root)]
 
 
 def relation_between(parsed: ParsedReport, found: Findings, source: Span, target: Span) -> Relation:
