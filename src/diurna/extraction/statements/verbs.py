@@ -60,7 +60,7 @@ def _is_others(verb: Token, fit: _Fit) -> bool:
         return fit.pattern in _TOLD and fit.cue.lemma in _PLAIN
     if subject.pos_ not in {"PROPN", "NOUN"}:
         return False
-    is_said = fit.pattern in _REPORTING and fit.cue.force is not Force.ATTITUDE
+    is_said = fit.pattern in _REPORTING and fit.cue.force not in {Force.ATTITUDE, Force.DECISION}
     return is_said or fit.pattern == "naming" or (fit.pattern == "object" and fit.cue.force in _ANSWERS)
 
 
