@@ -39,6 +39,7 @@ COMMANDS: tuple[str, ...] = (
     "predict",
     "evaluate",
     "serve",
+    "publish",
     "tokens",
     "config",
 )

@@ -25,6 +25,7 @@ class Asked:
         query: The query as name and value pairs, empty values left out.
         key: The code, id or name a single page is about.
         seen: The reader's marker: what was marked as read last.
+        is_static: Whether the page is printed to a file: without forms, facets and script.
     """
 
     desk: Desk
@@ -33,6 +34,7 @@ class Asked:
     query: Pairs = ()
     key: str = ""
     seen: str = ""
+    is_static: bool = False
 
     def one(self, name: str, default: str = "") -> str:
         """Return a value of the query; the last when there are several."""

@@ -38,13 +38,14 @@ class Site:
     as_of: str
     record: str
     is_read_only: bool
+    is_static: bool
     done: str
 
 
 def site_of(asked: Asked, token: str) -> Site:
     """Return the frame of the page that was asked for."""
     say = asked.tongue.say
-    queued = len(asked.desk.queue())
+    queued = 0 if asked.is_static else len(asked.desk.queue())
     menu = (
         (say("Brief"), "/"), (say("Chronology"), "/events"), (say("Positions"), "/positions"),
         (say("Statements"), "/statements"), (say("Measures"), "/measures"), (say("Review"), "/review"),
@@ -56,10 +57,14 @@ def site_of(asked: Asked, token: str) -> Site:
     here = asked.address()
     path = asked.path if asked.path != "/" else "/brief"
     return Site(
-        tuple(MenuItem(a, b, b == asked.path, f"{queued:,}" if b == "/review" else "") for a, b in menu),
+        tuple(
+            MenuItem(a, b, b == asked.path, f"{queued:,}" if b == "/review" else "")
+            for a, b in menu
+            if b != "/review" or not asked.is_static
+        ),
         tuple(MenuItem(a, b, b == asked.path) for a, b in more),
         asked.tongue.code, asked.tongue.direction,
         tuple((code, name, code == asked.tongue.code) for code, name in LANGUAGES.items()),
         FIELD, token, here, asked.address(path=f"{path}.json"), asked.one("q"), asked.one("as_of"),
-        asked.desk.path.name, asked.desk.is_read_only, asked.one("done"),
+        asked.desk.path.name, asked.desk.is_read_only, asked.is_static, asked.one("done"),
     )  # fmt: skip

@@ -70,7 +70,7 @@ def brief_page(asked: Asked) -> Page:
         tuple(_total(total, lens) for total in running_totals(every(source, Ask("measures")))),
         since.isoformat() if since else asked.desk.marked_on(asked.seen),
         asked.desk.marker(),
-        len(asked.desk.queue()),
+        0 if asked.is_static else len(asked.desk.queue()),
         asked.tongue.count("%(n)s report", "%(n)s reports", source.listing(Ask("reports", limit=1)).total),
         not sections,
     )
