@@ -137,10 +137,10 @@ class Workspace:
         found = self.store.reports_to_read(key, _AT_ONCE + len(failed))
         return tuple(report for report in found if report.id not in failed)
 
-    def update(self, *, progress: Progress = _silent) -> int:
+    def update(self, *, stretch: int = _STRETCH, progress: Progress = _silent) -> int:
         """Bring the derived record up to date with findings and judgements; return how many entries changed.
 
-        Done in stretches, each kept as a whole: a run that is stopped goes on with the next.
+        Done in stretches of so many reports, each kept as a whole: a run that is stopped goes on with the next.
         """
         from diurna.updating import update
 
@@ -150,7 +150,7 @@ class Workspace:
                 if archive.note(_BUILT_FROM) != _rules():
                     archive.clear()
                     archive.keep_note(_BUILT_FROM, _rules())
-                waiting = archive.waiting("build", _STRETCH)
+                waiting = archive.waiting("build", stretch)
                 changed += update(archive, waiting)
             done += len(waiting)
             progress("building", done, 0)

@@ -41,17 +41,17 @@ class Archive:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._raw: Any = connection.connection.driver_connection
 
     def _all(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
-        return list(self._connection.exec_driver_sql(statement, tuple(values)).fetchall())
+        rows: list[Any] = self._raw.execute(statement, tuple(values)).fetchall()
+        return rows
 
     def _run(self, statement: str, values: Sequence[Any] = ()) -> None:
-        self._connection.exec_driver_sql(statement, tuple(values))
+        self._raw.execute(statement, tuple(values))
 
     def _many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
-        found = [tuple(row) for row in rows]
-        if found:
-            self._connection.exec_driver_sql(statement, found)
+        self._raw.executemany(statement, [tuple(row) for row in rows])
 
     # Reports and what was found in them
 

@@ -59,7 +59,7 @@ def search_reports(connection: Connection) -> None:
 
 def search_words(connection: Connection, query: str, limit: int) -> tuple[Hit, ...]:
     """Return what holds all words of a query, best first; a part in double quotation marks is a phrase."""
-    match = _match_expression(query)
+    match = match_expression(query)
     if not match:
         return ()
     statement = text(
@@ -71,7 +71,7 @@ def search_words(connection: Connection, query: str, limit: int) -> tuple[Hit, .
     return tuple(Hit(*row) for row in connection.execute(statement, values))
 
 
-def _match_expression(query: str) -> str:
+def match_expression(query: str) -> str:
     """Return an FTS5 expression in which every word is quoted, so that none is taken for syntax."""
     phrases = [" ".join(_WORD.findall(found)) for found in _PHRASE.findall(query)]
     rest = _WORD.findall(_PHRASE.sub(" ", query))

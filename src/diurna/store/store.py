@@ -27,6 +27,7 @@ from diurna.store.entries import (
 )
 from diurna.store.judgements import add_judgement, count_judgements, last_judgement, read_judgements
 from diurna.store.meta import read_meta, write_meta
+from diurna.store.pages import StoredCell, read_cells, read_page
 from diurna.store.reports import (
     add_reports,
     count_waiting,
@@ -255,6 +256,16 @@ class Store:
         if not found:
             raise NotFoundError("report", identifier)
         return found[0]
+
+    def page(self, kind: str, *, after: str = "", limit: int = 100) -> tuple[Line, ...]:
+        """Return some entries of a kind in the record's order, from behind a sort key, without reading the rest."""
+        with reading(self._engine) as connection:
+            return read_page(connection, kind, after, limit)
+
+    def matrix(self, *, questions: int, holders: int) -> tuple[StoredCell, ...]:
+        """Return the cells of the most contested questions and the holders who stand on most of them."""
+        with reading(self._engine) as connection:
+            return read_cells(connection, questions, holders)
 
     def find_id(self, key: str) -> str:
         """Return the full id of an entry or report from its id, code or a beginning of it; merged ids lead on.
