@@ -19,10 +19,10 @@ def disputed(puts: Sequence[Put]) -> bool:
 def blames(puts: Sequence[Put]) -> bool:
     """Return whether a claim lays a deed at the door of somebody other than its holders.
 
-    The accuser stands for "X did it" also while X has not answered in any report; what a holder tells of himself, or
-    of nobody, is a statement and no position.
+    So does one that is insisted on. The accuser stands for "X did it" also while X has not answered in any report; what
+    a holder tells of himself, or of nobody, is a statement and no position.
     """
-    return any(put.mention.is_accusation or _is_of_another(put) for put in puts)
+    return any(put.mention.is_accusation or put.mention.is_insisted or _is_of_another(put) for put in puts)
 
 
 def _is_of_another(put: Put) -> bool:

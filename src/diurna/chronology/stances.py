@@ -10,7 +10,7 @@ from diurna.chronology.stands import stands
 from diurna.chronology.wording import reading_words, stem, stems_of, words_in
 from diurna.types.findings import StanceMention
 from diurna.types.identity import entry_id
-from diurna.types.ontology import EventType
+from diurna.types.ontology import ActorKind, EventType
 
 _NEAR = 220
 _LONGEST_THING = 7
@@ -173,7 +173,24 @@ def _worded(put: Put, phrase: str, lemmas: Sequence[str]) -> Put:
     if " to be " in phrase:
         deed = f"be {stem(words[-1])}"
     names = stems_of(word for word in words[1:] if word[0].isupper())
+    persons = _persons(put, phrase)
+    stems |= persons
+    names |= persons
     return replace(put, phrase=" ".join(phrase.split()), stems=stems, deed=deed, is_claim=False, names=names)
+
+
+def _persons(put: Put, phrase: str) -> frozenset[str]:
+    """Return the keys of the persons a phrase names or describes: "Zuev" and "the Russian ambassador" are one."""
+    index, found = put.index, set()
+    for mention in index.findings.mentions:
+        if not any(span.contains(mention.span) for span in put.mention.evidence):
+            continue
+        party = index.party(mention.id)
+        actor = index.actors.get(party.key or "") if party is not None else None
+        words = mention.text.removeprefix("the ").removeprefix("The ")
+        if actor is not None and actor.kind is ActorKind.PERSON and words in phrase:
+            found.add(actor.key)
+    return frozenset(found)
 
 
 def _put(index: ReportIndex, mention: StanceMention, holders: Mapping[tuple[str, str], str]) -> Put | None:

@@ -269,6 +269,7 @@ class StanceMention:
         claim: The claim of fact that is stood on ("that the trawler fired first"), empty when it is no question of
             fact; the proposition is then the deed claimed.
         is_accusation: Whether it is a claim made by accusing, so that its holder is against the deed.
+        is_insisted: Whether the claim is insisted on, so that somebody is taken to hold otherwise.
     """
 
     id: str
@@ -286,6 +287,7 @@ class StanceMention:
     statement: str | None = None
     claim: str = ""
     is_accusation: bool = False
+    is_insisted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,8 @@ def _told_of_others(reader: Reader, part: ParsedPassage, token: Token) -> Iterat
     claim = finite_claim(token)
     if claim and not any(is_accusation_word(item) for item in doers):
         why = f"“{cue}” it" if is_insisted else "says so of the other side"
-        yield _made(part, token, source.speakers, StanceValue.FOR, claim=claim, why=why, is_accusation=is_other)
+        made = _made(part, token, source.speakers, StanceValue.FOR, claim=claim, why=why, is_accusation=is_other)
+        yield replace(made, is_insisted=is_insisted and cue in attitude_words()["insisting"])
 
 
 def _is_cut(verb: Token) -> bool:

@@ -7,9 +7,11 @@ from diurna.extraction.events.coding import SAYINGS
 from diurna.extraction.events.deeds import Deed
 from diurna.extraction.events.extract import read_deeds
 from diurna.extraction.events.parties import is_first_person
+from diurna.extraction.events.reading import Reader
 from diurna.extraction.stances.antecedents import with_claims
 from diurna.extraction.stances.attitudes import attitudes
 from diurna.extraction.stances.claims import finite_claim
+from diurna.extraction.stances.companions import with_companions
 from diurna.extraction.stances.further import further
 from diurna.extraction.stances.propositions import deed_phrase
 from diurna.extraction.stances.values import Leaning, leaning_of
@@ -28,7 +30,7 @@ def extract_stances(parsed: ParsedReport, found: Findings) -> Iterator[StanceMen
     told = {stance.label for stance in read}
     stances = [*read, *attitudes(parsed, found, told)]
     stances.extend(further(parsed, found, stances[:]))
-    yield from with_claims(parsed, found, _unique(stances))
+    yield from with_claims(parsed, found, with_companions(Reader(parsed, found), _unique(stances)))
 
 
 def _of_deed(found: Findings, deed: Deed) -> Iterator[StanceMention]:

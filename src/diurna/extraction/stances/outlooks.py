@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from diurna.extraction.events.evidence import clause_words
-from diurna.extraction.events.frames import is_passive, verb_frame
+from diurna.extraction.events.frames import chain_up, is_passive, verb_frame
 from diurna.extraction.events.parties import is_first_person
 from diurna.extraction.events.reading import Reader
 from diurna.extraction.stances.holding import Shown, clause_subject, mention_of
@@ -77,6 +77,8 @@ def _holders(reader: Reader, verb: Token, subject: Token) -> tuple[str, ...]:
         return source.speakers
     if subject.lower_ in {"it", "that", "this"}:
         return source.speakers
+    if any({above.lemma_.lower(), above.lower_} & attitude_words()["fearing"] for above in chain_up(verb)):
+        return ()
     is_thing = subject.pos_ == "NOUN" and subject.ent_type_ not in {"GPE", "NORP", "ORG", "PERSON"}
     is_thing = is_thing and subject.lower_ not in {"rest", "people", "man", "men", "voters", "others"}
     return source.speakers if is_thing and mention is None else ()

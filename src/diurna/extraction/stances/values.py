@@ -69,6 +69,8 @@ def leaning_of(deed: Deed) -> Leaning | None:
         return _of_speech(deed)
     if deed.frame.trigger.lemma_ == "vote":
         return None
+    if deed.event.type is EventType.THREATEN and _is_of_another(deed):
+        return None
     undone = _undoing(deed)
     if undone is not None:
         return undone
@@ -121,6 +123,8 @@ def _of_speech(deed: Deed) -> Leaning | None:
         return Leaning(StanceValue.AGAINST, NOTHING, "denies it", claim=THE_CLAIM_BEFORE)
     if deed.speech == "alleging":
         return None
+    if _is_untruth(clause):
+        return None
     thing, side = deed.topic, _side(deed.speech)
     said = f"says of it “{deed.frame.trigger.text}”"
     if thing is None:
@@ -131,6 +135,12 @@ def _of_speech(deed: Deed) -> Leaning | None:
     if side is StanceValue.AGAINST and is_accusation_word(thing):
         return Leaning(side, NOTHING, said, claim=claim_within(thing) or THE_CLAIM_BEFORE)
     return Leaning(side, phrase_of(thing), said)
+
+
+def _is_untruth(clause: Token) -> bool:
+    """Return whether a clause is what a lie or myth just before it tells: the liar's words, not a verdict of his."""
+    mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+    return mark is not None and mark.i > 0 and mark.nbor(-1).lemma_.lower() in attitude_words()["untruth"]
 
 
 def _side(speech: str) -> StanceValue:
@@ -212,6 +222,14 @@ def _denying(deed: Deed, said: str) -> Leaning | None:
         claim = claim_within(thing) if thing is not None else ""
         return Leaning(StanceValue.AGAINST, NOTHING, said, claim=claim or THE_CLAIM_BEFORE)
     return Leaning(StanceValue.AGAINST, NOTHING, said, claim=THE_CLAIM_BEFORE)
+
+
+def _is_of_another(deed: Deed) -> bool:
+    """Return whether what is threatened is what somebody named otherwise would do ("warned that X would pay")."""
+    verb = deed.frame.complement
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    own = {token.lemma_.lower() for token in deed.frame.doers}
+    return subject is not None and subject.pos_ == "PROPN" and subject.lemma_.lower() not in own
 
 
 def _for(deed: Deed) -> Leaning | None:
