@@ -146,7 +146,11 @@ def _nations(index: ReportIndex, event: EventMention) -> frozenset[str]:
     named = (*inside, *(index.mentions[item] for item in event.recipients if item in index.mentions))
     doers = {index.mentions[item].country for item in event.actors if item in index.mentions}
     states = {state for party in index.parties(event.actors) if (state := index.state(party))}
-    return frozenset(m.country for m in named if m.country) - states - frozenset(c for c in doers if c)
+    return (
+        frozenset(m.country for m in named if m.country and m.country != "IGO")
+        - states
+        - frozenset(c for c in doers if c)
+    )
 
 
 def window_of(interval: DateInterval | None, published: date, *, ahead: bool) -> tuple[date, date]:

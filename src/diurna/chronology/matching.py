@@ -16,6 +16,11 @@ _POSTPONED = 14
 _A_WHILE = 31
 _LONG_AGO = 93
 _KINDRED = 0.5
+_OBJECT = 0.4
+_FOLLOWED = 0.3
+_ONE_WORD = 0.3
+_ONE_COMMON = 0.6
+_OTHER_NATIONS = -1.8
 _TELLING = 1.0
 _LISTED = 6
 
@@ -100,9 +105,9 @@ def _recipients(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
         same = one.recipients & two.recipients
         return Finding(0.5, "same recipient") if same else Finding(-0.8, "different recipients")
     if one.nations and two.nations and not one.nations & two.nations:
-        return Finding(
-            -1.2, f"done to those of {', '.join(sorted(one.nations))} and of {', '.join(sorted(two.nations))}"
-        )
+        reason = f"done to those of {', '.join(sorted(one.nations))} and of {', '.join(sorted(two.nations))}"
+        is_clear = len(one.nations) == len(two.nations) == 1 and not (one.is_verbal or two.is_verbal)
+        return Finding(_OTHER_NATIONS, reason, is_veto=is_clear)
     if one.recipient_stems & two.recipient_stems:
         return Finding(0.4, "recipients in like words")
     if one.recipient_stems and two.recipient_stems:
@@ -166,7 +171,11 @@ def _wording(one: Deed, two: Deed, weights: Weights) -> Finding | None:
         return Finding(-1.0, "no word of what was done in common")
     shared = weights.total(common) + _KINDRED * weights.total(kindred)
     mass = min(1.0, shared / _TELLING)
-    return Finding(2.4 * weights.share(shared, mine, yours) * mass, f"in common: {_listed(common, kindred)}")
+    gain = 2.4 * weights.share(shared, mine, yours) * mass
+    is_slight = len(common) + len(kindred) == 1 and not families_of(one.trigger) & families_of(two.trigger)
+    if is_slight and one.trigger != two.trigger:
+        gain = min(gain, _ONE_COMMON)
+    return Finding(gain, f"in common: {_listed(common, kindred)}")
 
 
 def _listed(common: Iterable[str], kindred: Iterable[str]) -> str:
@@ -201,16 +210,35 @@ def _thin(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
 def _deed(one: Deed, two: Deed, weights: Weights) -> Finding | None:
     common = one.core & two.core
     if one.trigger == two.trigger:
-        return Finding(0.3 + 0.4 * weights.weight(one.trigger), f"both '{one.trigger}'")
+        told = _object_in_common(one, two)
+        more = f", of '{min(told)}'" if told else ""
+        gain = 0.3 + 0.4 * weights.weight(one.trigger) + (_OBJECT if told else 0.0)
+        return Finding(gain, f"both '{one.trigger}'{more}")
     if families_of(one.trigger) & families_of(two.trigger):
         return Finding(0.2, f"'{one.trigger}' and '{two.trigger}' tell like deeds")
     if common:
-        return Finding(0.2 * min(2.0, weights.total(common)), "same object")
+        gain = 0.2 * min(2.0, weights.total(common)) - (_ONE_WORD if len(common) == 1 else 0.0)
+        return Finding(gain, f"'{one.trigger}' and '{two.trigger}', same object")
     if one.families & two.families:
         return Finding(0.1, "like things are done")
     if one.trigger in two.content or two.trigger in one.content:
         return Finding(0.1, "the deed of one is told in the other")
     return Finding(-0.4, f"'{one.trigger}' and '{two.trigger}'")
+
+
+def _object_in_common(one: Deed, two: Deed) -> frozenset[str]:
+    """Return the words, beside the one for the deed, of what is done in one that the other has too."""
+    return ((one.core & two.content) | (two.core & one.content)) - {one.trigger, two.trigger}
+
+
+def _outcome(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
+    """A plan and, in a later report, the same deed with the same object: what became of it."""
+    first, second = sorted((one, two), key=lambda deed: deed.key)
+    is_due = first.is_ahead and not second.is_ahead and (second.key[0] - first.key[0]).days <= _LONG_AGO
+    alike = one.actors & two.actors or not (one.actors or two.actors)
+    if is_due and alike and one.trigger == two.trigger and _object_in_common(one, two) and not second.is_background:
+        return Finding(_FOLLOWED, f"{first.status} first, {second.status} then")
+    return None
 
 
 def _figures(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
@@ -253,6 +281,7 @@ def _background(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
 
 RULES: tuple[Rule, ...] = (
     _date, _actors, _type, _recipients, _place, _names, _figures, _wording, _deed, _copy, _said_anew, _background,
+    _outcome,
     _thin,
 )  # fmt: skip
 """The vetoing rules stand first, so that most pairs are settled early."""
