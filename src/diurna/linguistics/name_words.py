@@ -3,7 +3,8 @@
 from spacy.tokens import Doc, Span, Token
 
 from diurna.linguistics.offices import load_descriptions
-from diurna.linguistics.words import load_honorifics, load_word_list
+from diurna.linguistics.words import load_honorifics, load_organisation_words, load_vessel_prefixes, load_word_list
+from diurna.ontology.actors import load_first_names
 
 _NOT_NAME = frozenset({"DATE", "TIME", "NORP", "CARDINAL", "ORDINAL", "LANGUAGE"})
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X"})
@@ -101,13 +102,23 @@ def is_title(token: Token) -> bool:
 def is_plain_name(name: Span) -> bool:
     """Return whether every word of a model's person could be part of a personal name."""
     particles = load_word_list("connectives")
-    if name.text.lower() in load_descriptions():
+    if name.text.lower() in load_descriptions() or is_company(name):
         return False
     return all(
         (token.text[:1].isupper() and "/" not in token.text and not is_body_word(token) and token.pos_ in _NAMING)
         or token.lower_ in particles
         or token.text in {"-", "’", "'", "."}
         for token in name
+    )
+
+
+def is_company(name: Span) -> bool:
+    """Return whether the last word is a company's or a body's and the first no given name ("Ocean Seafood")."""
+    return (
+        len(name) > 1
+        and name[-1].text in load_organisation_words()
+        and name[0].lower_ not in load_first_names()
+        and name[0].text not in load_vessel_prefixes()
     )
 
 

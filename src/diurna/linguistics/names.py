@@ -9,14 +9,15 @@ from diurna.linguistics.entities import keys_of
 from diurna.linguistics.name_words import (
     can_be_name,
     is_body_word,
+    is_company,
     is_plain_name,
     is_tabled_otherwise,
     is_title,
     name_run,
     without_titles,
 )
-from diurna.linguistics.offices import is_human_word
-from diurna.linguistics.words import load_word_list
+from diurna.linguistics.offices import is_human_word, load_descriptions
+from diurna.linguistics.words import load_organisation_words, load_vessel_prefixes, load_word_list
 from diurna.ontology.actors import load_actor_tables, load_first_names
 from diurna.ontology.cities import load_cities
 from diurna.ontology.names import fold
@@ -63,9 +64,17 @@ def settle_names(docs: Sequence[Doc]) -> None:
             *_particled(doc),
             *_alone(doc),
         ):
-            book.add([token.text for token in span])
+            if span.text.lower() not in load_descriptions() and not is_company(span) and not _is_located(span):
+                book.add([token.text for token in span])
     for doc in docs:
         doc.ents = _with_names(doc, book)
+
+
+def _is_located(span: Span) -> bool:
+    """Return whether a name no table knows stands right after a word of place, and so is no person's."""
+    before = span.doc[span.start - 1].lower_ if span.start > span.sent.start else ""
+    is_given = span[0].lower_ in load_first_names()
+    return not span.root.ent_kb_id_ and (before in {"near", "around"} or (before == "in" and not is_given))
 
 
 def _titled(doc: Doc) -> Iterable[Span]:
@@ -174,6 +183,18 @@ def _modelled(doc: Doc) -> Iterable[Span]:
             is_city = name is not None and name.start == ent.start and name.text in load_cities()
             if name is not None and len(name) > 1 and (keys_of(ent) or (is_plain_name(name) and not is_city)):
                 yield name
+        elif ent.label_ in _MISREAD and not ent.kb_id_ and _is_person_misread(ent):
+            yield ent
+
+
+def _is_person_misread(ent: Span) -> bool:
+    """Return whether the model misread a person: a given name first, or beside what only people are called."""
+    if not 1 < len(ent) <= _LONG or not is_plain_name(ent) or ent[-1].text in load_organisation_words():
+        return False
+    if ent[0].text in load_vessel_prefixes():
+        return True
+    is_called = ent.root.dep_ == "appos" and (is_title(ent.root.head) or is_human_word(ent.root.head.lower_))
+    return is_called or (ent[0].lower_ in load_first_names() and ent.root.dep_ in {"nsubj", "nsubjpass", "appos"})
 
 
 def _after_matter(ent: Span) -> Span:
@@ -291,10 +312,14 @@ def _has_capital_neighbour(token: Token) -> bool:
 
 def _relabelled(ent: Span, book: NameBook) -> Span:
     """Return a name the model misreads as a place: after "in", "at", "near", or where the tables have such a city."""
+    if _is_currency(ent):
+        return Span(ent.doc, ent.start, ent.end, label="MONEY")
     if len(ent) == 1 and ent.label_ in {"GPE", "ORG", "LOC", "NORP"} and _is_known_family(ent[0]):
         return Span(ent.doc, ent.start, ent.end, label="PERSON")
     if ent.kb_id_ or ent.label_ not in _MISREAD:
         return ent
+    if ent.label_ == "PERSON" and is_company(ent):
+        return Span(ent.doc, ent.start, ent.end, label="ORG")
     if ent.text not in book.single and tuple(token.text for token in ent) not in book.full:
         is_placed = ent.label_ == "PERSON" and ent.start > 0 and ent.doc[ent.start - 1].lower_ in _LOCATIVE
         if is_placed or (ent[0].text[:1].isupper() and ent.text in load_cities()):
@@ -303,3 +328,10 @@ def _relabelled(ent: Span, book: NameBook) -> Span:
         return ent
     name = without_titles(ent)
     return Span(ent.doc, name.start, name.end, label="PERSON") if name is not None else ent
+
+
+def _is_currency(ent: Span) -> bool:
+    """Return whether three capitals before a number are a currency's code ("ISK 1.2 billion")."""
+    after = ent.doc[ent.end] if ent.end < len(ent.doc) else None
+    is_code = len(ent) == 1 and len(ent.text) == 3 and ent.text.isupper() and not ent.kb_id_
+    return is_code and after is not None and after.like_num

@@ -64,6 +64,12 @@ def load_organisation_words() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def load_vessel_prefixes() -> dict[str, tuple[str, str]]:
+    """Return the country ("" where several use it) and sector code of each prefix of ships' names."""
+    return {row["prefix"]: (row["country"], row["role"]) for row in _rows("vessels.csv")}
+
+
+@cache
 def load_word_list(name: str) -> frozenset[str]:
     """Return a one-column list such as ``connectives`` or ``abbreviations``, read once from the package's data."""
     return frozenset(row["word"] for row in _rows(f"{name}.csv"))

@@ -22,6 +22,7 @@ _OF_BODY = frozenset({"spokesperson", "leader", "party_leader", "head", "chair",
 """Offices whose sector is that of the body they are of: who speaks for a rebel group is no government."""
 _PRIVATE = frozenset({ActorKind.PARTY, ActorKind.GROUP, ActorKind.COMPANY, ActorKind.OUTLET})
 """Bodies whose officers are no government though their titles may sound so ("secretary general")."""
+_KINDS = {"person": ActorKind.PERSON, "force": ActorKind.ARMED_FORCE}
 _STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 """Sectors of the state: who held an office of theirs and holds none now is a former official."""
 _ADDRESS = frozenset({"REL", "EDU"})
@@ -117,7 +118,7 @@ class Ledger:
             aliases |= {person.table.name, person.table.family}
         return Actor(
             key=key,
-            kind=ActorKind.PERSON,
+            kind=_KINDS.get(key.partition(":")[0], ActorKind.GROUP),  # a ship of no known state is a group
             name=person.name,
             country=person.country,
             role=role_of(person, self.setting),
@@ -130,6 +131,9 @@ class Ledger:
 
 def speaks_for(person: Somebody, setting: Setting) -> str | None:
     """Return the key of the body a person's words count for, or None."""
+    if person.vessel is not None:
+        is_of_state = person.vessel[1] in {"MIL", "COP"} and person.country is not None
+        return government(person.country).key if is_of_state and person.country else None
     term = term_on(person.table, setting.day) if person.table is not None else None
     title = person.title
     if title is not None and title.is_past:
@@ -144,6 +148,8 @@ def speaks_for(person: Somebody, setting: Setting) -> str | None:
 
 def role_of(person: Somebody, setting: Setting) -> str | None:
     """Return a person's PLOVER sector code: by the title in the report, the body it is of, the office in the table."""
+    if person.vessel is not None:
+        return person.vessel[1]
     title = person.title
     body = load_actor_tables().bodies.get(person.body or "")
     if title is not None and title.is_past:

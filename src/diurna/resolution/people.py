@@ -146,7 +146,9 @@ def _matches_title(person: Somebody, mention: Mention) -> bool:
 
 
 def _describe(person: Somebody) -> None:
-    """Fill in title, country, body and gender from the words of the mentions."""
+    """Fill in title, country, body and gender from the words of the mentions, a ship's country from its prefix."""
+    if person.vessel is not None:
+        person.country = person.vessel[0] or None
     for mention in person.mentions:
         person.aliases.add(mention.name or mention.text)
         if person.title is None and mention.title:
@@ -316,18 +318,31 @@ def _lend_home(person: Somebody, setting: Setting) -> None:
     title = person.title
     if title is None or person.body is not None or title.office == "" or title.speaks_for is not SpeaksFor.COUNTRY:
         return
-    if title.office in ABROAD:
+    if title.office in ABROAD or not _is_told_here(person, setting):
         return
     for found, why in (
         (setting.own, "it is the outlet's own"),
         (setting.countries - setting.taken, "it is the only country in the report"),
+        (setting.parliaments - setting.taken, "its parliament is the only one named"),
     ):
         likely = [country for country in found if has_office(country, title.office)]
         if len(likely) == 1:
             person.country = likely[0]
-            person.is_lent = why != "it is the outlet's own"
+            person.is_lent = why == "it is the only country in the report"
             person.reason += f"; “{title.words}” without a country: {likely[0]}, {why}"
             return
+
+
+def _is_told_here(person: Somebody, setting: Setting) -> bool:
+    """Return whether this report's own words give the title, and no other report names the person without a country.
+
+    Else one person would be of a country in the reports of one outlet and of none, or of another, in the rest.
+    """
+    if not any(mention.title for mention in person.mentions):
+        return False
+    known = setting.memory.named(person.name, None, setting.day)
+    tellers = {fact.evidence.span.report_id for one in known for fact in one.facts}
+    return all(one.country is not None for one in known) or len(tellers) == 1
 
 
 def has_office(country: str, office: str) -> bool:

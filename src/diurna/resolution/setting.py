@@ -26,7 +26,7 @@ def read_setting(report: Report, mentions: Sequence[Mention], memory: Memory) ->
     countries = frozenset(mention.country for mention in mentions if mention.country)
     given = report.home_country or _outlet_country(report)
     taken = frozenset(mention.country for mention in mentions if mention.country and mention.title)
-    bare = Setting(report.published, None, countries, memory, taken)
+    bare = Setting(report.published, None, countries, memory, taken, _parliaments(mentions))
     unlent = Setting(report.published, None, frozenset(), memory)
     supported = _bare_title_countries(mentions, unlent)
     if given is None:
@@ -35,6 +35,13 @@ def read_setting(report: Report, mentions: Sequence[Mention], memory: Memory) ->
         is_domestic = given in supported or _is_main(given, mentions) or _OWN_GOVERNMENT.search(report.text) is not None
         return replace(bare, home=given, is_domestic=is_domestic)
     return bare
+
+
+def _parliaments(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Return the countries whose parliaments are named."""
+    bodies = load_actor_tables().bodies
+    named = (bodies[key] for mention in mentions for key in mention.keys if key.startswith("agency:") and key in bodies)
+    return frozenset(body.country for body in named if "LEG" in body.sectors)
 
 
 def _is_main(country: str, mentions: Sequence[Mention]) -> bool:

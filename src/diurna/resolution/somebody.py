@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from diurna.linguistics.words import load_vessel_prefixes
 from diurna.ontology.names import slug
 from diurna.ontology.rows import Person
 from diurna.resolution.memory import Memory
@@ -42,10 +43,18 @@ class Somebody:
     aliases: set[str] = field(default_factory=set)
 
     @property
+    def vessel(self) -> tuple[str, str] | None:
+        """The country and sector code of a ship by the prefix of its name ("HMNZS Aotearoa"), or None for people."""
+        prefix, _, rest = self.name.partition(" ")
+        return load_vessel_prefixes().get(prefix) if rest else None
+
+    @property
     def key(self) -> str:
-        """The person's key."""
+        """The person's key; a ship's where the name is one."""
         if self.table is not None:
             return self.table.key
+        if self.vessel is not None:
+            return f"force:{self.country}:{slug(self.name)}" if self.country else f"group:{slug(self.name)}"
         return f"person:{slug(self.name)}@{self.country}" if self.country else f"person:{slug(self.name)}"
 
     @property
@@ -69,6 +78,7 @@ class Setting:
         countries: Countries named as actors, places or by adjectives, each once.
         memory: What other reports teach.
         taken: Countries the words give to somebody's title: who is titled without one is of another.
+        parliaments: Countries whose parliament the report names ("the Althing").
         is_domestic: Whether the report is about the outlet's own country, so that bare titles are that country's.
     """
 
@@ -77,6 +87,7 @@ class Setting:
     countries: frozenset[str]
     memory: Memory
     taken: frozenset[str] = frozenset()
+    parliaments: frozenset[str] = frozenset()
     is_domestic: bool = False
 
     @property

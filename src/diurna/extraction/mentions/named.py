@@ -260,6 +260,9 @@ def _organisation(ent: Span) -> Iterator[Draft]:
     """Yield an organisation only the model knows, by what its last word says it is."""
     if is_modifier(ent):
         return
+    if _is_shoal(ent):
+        yield _place(ent, "a bank in the sea: a company would be named without “the”")
+        return
     head = _last_noun(ent)
     found = description_ending_at(head)
     if found is not None and len([token for token in ent if token.lower_ != "the"]) == 1:
@@ -293,6 +296,13 @@ def _organisation(ent: Span) -> Iterator[Draft]:
         country=country,
         role=role,
     )
+
+
+def _is_shoal(ent: Span) -> bool:
+    """Return whether a name is a fishing ground's ("the Kestrel Bank"), not a company's ("Kestrel Bank")."""
+    words = [token for token in ent if token.lower_ != "the"]
+    has_article = len(words) < len(ent) or _with_determiner(ent) < ent.start
+    return has_article and len(words) == 2 and words[-1].text == "Bank"
 
 
 def _described_before(ent: Span) -> tuple[int, Description] | None:
