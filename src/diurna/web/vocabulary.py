@@ -39,6 +39,19 @@ STANCES: Mapping[str, tuple[str, str]] = {
 }
 """Shape and word of a stance."""
 
+
+def several(one: str, more: str) -> tuple[str, str]:
+    """Return both forms as they are; marks them for the catalogue."""
+    return one, more
+
+
+COUNTS: Mapping[str, tuple[str, str]] = {
+    "statements": several("%(n)s statement", "%(n)s statements"),
+    "measures": several("%(n)s measure", "%(n)s measures"),
+    "contradictions": several("%(n)s contradiction", "%(n)s contradictions"),
+}
+"""How many there are of a kind, in words."""
+
 KINDS: Mapping[str, tuple[str, str]] = {
     "events": (_("event"), _("events")),
     "statements": (_("statement"), _("statements")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from diurna.web.asking import Asked
 from diurna.web.cards import Card, card_of
 from diurna.web.page import Choices, Maker, Page, choices_of, json_rows, next_link
-from diurna.web.vocabulary import KINDS
+from diurna.web.vocabulary import COUNTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,7 @@ def list_page(kind: str, title: str) -> Maker:
     def make(asked: Asked) -> Page:
         lens = asked.lens()
         listing = asked.source().listing(asked.ask(kind))
-        one, several = KINDS[kind]
-        count = asked.tongue.count(f"%(n)s {one}", f"%(n)s {several}", listing.total)
+        count = asked.tongue.count(*COUNTS[kind], listing.total)
         shown = ListView(
             kind,
             tuple(card_of(entry, lens) for entry in listing.items),

@@ -1,11 +1,12 @@
 """The review: one doubtful item at a time, with its sentence and the reason it is doubtful."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from diurna.query.doubts import Doubtful
-from diurna.query.source import Source, every
+from diurna.query.source import Source
 from diurna.store.codec import evidence_in
-from diurna.types.listing import Ask
+from diurna.types.listing import MOST, Ask, Condition
 from diurna.types.reports import Report
 from diurna.types.span import Span
 from diurna.web.asking import Asked
@@ -15,6 +16,7 @@ from diurna.web.page import Page, rows_of
 
 _ON_SCREEN = 10
 _CONTEXT = 240
+_NEAR = timedelta(days=60)
 _MERGEABLE = {"events": "type"}
 
 
@@ -69,11 +71,13 @@ def review_page(asked: Asked) -> Page:
     queue = asked.desk.queue()
     source, lens = asked.source(), asked.lens()
     at = asked.one("at")
-    place = next((n for n, item in enumerate(queue) if at in (item.entry.code, item.entry.id)), 0)
-    here = queue[place] if queue else None
+    place = next((n for n, item in enumerate(queue) if at in (item.code, item.id)), 0)
     first = place - place % _ON_SCREEN
-    screen = queue[first : first + _ON_SCREEN]
-    codes = [item.entry.code for item in queue]
+    screen = [
+        Doubtful(item.kind, source.entry(item.id), item.score, item.reason) for item in queue[first : first + _ON_SCREEN]
+    ]
+    here = screen[place - first] if queue else None
+    codes = [item.code for item in queue]
     onward = codes[place + 1] if place + 1 < len(codes) else (codes[place - 1] if place else "")
     shown = ReviewView(
         card_of(here.entry, lens, quotes=6) if here else None,
@@ -126,7 +130,9 @@ def _others(item: Doubtful, source: Source) -> tuple[tuple[str, str], ...]:
     field = _MERGEABLE.get(item.kind)
     if field is None:
         return ()
-    alike = every(source, Ask(item.kind, {field: (str(getattr(item.entry, field).value),)}))
+    same, day = {field: (str(getattr(item.entry, field).value),)}, item.entry.recorded
+    near = (Condition("recorded", "gte", day - _NEAR), Condition("recorded", "lte", day + _NEAR))
+    alike = source.listing(Ask(item.kind, same, conditions=near, limit=MOST)).items
     found = [e for e in alike if e.id != item.entry.id]
     found.sort(key=lambda e: abs((e.recorded - item.entry.recorded).days))
     return tuple((e.code, f"{e.recorded} {e.summary[:90]}") for e in found[:20])
