@@ -137,9 +137,24 @@ def _by_auxiliaries(words: set[str], verb: Token, *, conditional: bool) -> tuple
         return EventStatus.ALLEGED, ("may have",)
     if "to" in words and (verb.tag_ == "VB" or "be" in words) and verb.dep_ in {"ROOT", "relcl", "acl"}:
         return EventStatus.PLANNED, ("to",)
-    if verb.tag_ == "VBG" and words & {"is", "are", "'s", "’s", "'re", "’re", "am"}:
-        return EventStatus.ONGOING, ("is …ing",)
-    return EventStatus.OCCURRED, ()
+    going_on = _going_on(words, verb)
+    return (EventStatus.ONGOING, (going_on,)) if going_on else (EventStatus.OCCURRED, ())
+
+
+def _going_on(words: set[str], verb: Token) -> str:
+    """Return the words that tell a deed in progress ("has been blocking", "are held", "has held it since May")."""
+    present = bool(words & {"is", "are", "'s", "’s", "'re", "’re", "am"})
+    perfect = bool(words & {"has", "have", "'ve", "’ve"})
+    if verb.tag_ == "VBG" and (present or (perfect and "been" in words)):
+        return "is …ing" if present else "has been …ing"
+    if "being" in words and present:
+        return "is being"
+    if verb.lemma_.lower() not in grammar_words("lasting"):
+        return ""
+    if (verb.tag_ in {"VBZ", "VBP"} and not words) or (present and verb.tag_ == "VBN"):
+        return "a state that lasts"
+    since = any(child.lower_ in {"since", "still"} for child in verb.children)
+    return "since" if perfect and since else ""
 
 
 def _is_conditional(verb: Token) -> bool:
