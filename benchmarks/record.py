@@ -36,7 +36,7 @@ class Corpus:
 
 def own_corpora(names: list[str] | None = None) -> Iterator[Corpus]:
     """Yield the corpora of this repository."""
-    for gold in sorted(path for path in GOLD.iterdir() if path.is_dir()):
+    for gold in sorted(path for path in GOLD.iterdir() if any(path.glob("*.json"))):
         if not names or gold.name in names:
             beside = gold / "reports"
             yield Corpus(gold.name, gold, beside if beside.is_dir() else REPORTS / gold.name)
