@@ -9,7 +9,7 @@ from diurna.types.doubts import doubt_of
 from diurna.types.listing import Ask
 from diurna.types.record import Judgement, JudgementKind
 
-_QUEUED = ("shifts", "contradictions", "positions", "measures", "events", "statements")
+QUEUED = ("shifts", "contradictions", "positions", "measures", "events", "statements")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Doubtful:
 def queue_of(source: Source, judged: frozenset[str]) -> tuple[Doubtful, ...]:
     """Return the entries to look at, the most doubtful first; those a person has judged are left out."""
     found = []
-    for kind in _QUEUED:
+    for kind in QUEUED:
         for entry in every(source, Ask(kind)):
             if judged.intersection((entry.id, *getattr(entry, "also", ()))):
                 continue

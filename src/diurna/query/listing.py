@@ -16,9 +16,9 @@ from diurna.types.listing import MOST, Ask, Facet, FacetValue, Listing
 from diurna.types.record import Record
 from diurna.types.span import Evidence
 
-_SHOWN = 12
+SHOWN = 12
 """Values of a facet at most; the rest is counted."""
-_PEOPLE = frozenset({"actor", "speaker", "holder", "by"})
+PEOPLE = frozenset({"actor", "speaker", "holder", "by"})
 _ORDERS: Mapping[str, tuple[Callable[[Any], date | None], bool]] = {
     "date": (day_of, False),
     "-date": (day_of, True),
@@ -41,6 +41,11 @@ def list_entries(view: RecordView, ask: Ask) -> Listing[Any]:
     page = tuple(ordered[start : start + limit])
     more = identity_of(page[-1]) if page and start + limit < len(ordered) else ""
     return Listing(page, len(ordered), more, facets)
+
+
+def all_entries(view: RecordView, ask: Ask) -> tuple[Any, ...]:
+    """Return every entry that fits, in the order asked for."""
+    return tuple(_ordered(matching_entries(view, ask)[0], ask))
 
 
 def matching_entries(view: RecordView, ask: Ask) -> tuple[list[Any], tuple[Facet, ...]]:
@@ -76,16 +81,20 @@ def _entries(record: Record, kind: str) -> Iterable[Any]:
 
 
 def _wanted(view: RecordView, name: str, values: tuple[str, ...]) -> frozenset[str]:
-    if name not in _PEOPLE:
+    if name not in PEOPLE:
         return frozenset(values)
-    keys = {key for value in values for key in _people(view, value)}
-    return frozenset(keys)
+    index = ActorIndex.of(view.record.actors)
+    return frozenset(key for value in values for key in people(index, value))
 
 
-def _people(view: RecordView, name: str) -> frozenset[str]:
+def people(index: ActorIndex, name: str) -> frozenset[str]:
+    """Return the keys of the actors a name means; ``unresolved`` means itself.
+
+    Raises:
+        NotFoundError: No actor of the record has that name.
+    """
     if name == "unresolved":
         return frozenset({name})
-    index = ActorIndex.of(view.record.actors)
     found = index.keys_for(name)
     if not found:
         raise NotFoundError("actor", name)
@@ -130,7 +139,7 @@ def _facet(name: str, counter: Counter[tuple[str, str]], chosen: frozenset[str],
         had = merged[value].count if value in merged else 0
         merged[value] = FacetValue(value, labels.get(value, label), had + count, value in chosen)
     ranked = sorted(merged.values(), key=lambda v: (not v.is_chosen, -v.count, v.label.casefold(), v.value))
-    return Facet(name, tuple(ranked[:_SHOWN]), max(0, len(ranked) - _SHOWN))
+    return Facet(name, tuple(ranked[:SHOWN]), max(0, len(ranked) - SHOWN))
 
 
 def _ordered(found: list[Any], ask: Ask) -> Sequence[Any]:

@@ -1,19 +1,19 @@
 """Where the page's answers come from: one face over a record in memory and over the store's own lists."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, Protocol
 
 from diurna.errors import NotFoundError
-from diurna.query.listing import list_entries, matching_entries
+from diurna.query.listing import all_entries, list_entries, matching_entries
 from diurna.query.matrix import Matrix, build_matrix
 from diurna.query.network import Network, Scaling, build_network
 from diurna.query.timeline import Timeline, build_timeline, by_actor, by_question, by_type
 from diurna.query.views import RecordView
 from diurna.types.actors import Actor, Place
-from diurna.types.listing import MOST, Ask, Listing
+from diurna.types.listing import Ask, Listing
 from diurna.types.reports import Passage, Report
 
 LANES = ("actor", "question", "type")
@@ -25,6 +25,10 @@ class Source(Protocol):
 
     def listing(self, ask: Ask) -> Listing[Any]:
         """Return a page of a list with its facets."""
+        ...
+
+    def entries(self, ask: Ask) -> tuple[Any, ...]:
+        """Return all entries that fit, in the order asked for."""
         ...
 
     def entry(self, identifier: str) -> Any:
@@ -79,6 +83,10 @@ class Source(Protocol):
         """Return the ids of the entries a person has accepted."""
         ...
 
+    def disputed(self) -> frozenset[str]:
+        """Return the ids of the entries a contradiction is about."""
+        ...
+
 
 @dataclass(frozen=True)
 class MemorySource:
@@ -89,6 +97,10 @@ class MemorySource:
     def listing(self, ask: Ask) -> Listing[Any]:
         """Return a page of a list with its facets."""
         return list_entries(self.view, ask)
+
+    def entries(self, ask: Ask) -> tuple[Any, ...]:
+        """Return all entries that fit, in the order asked for."""
+        return all_entries(self.view, ask)
 
     def entry(self, identifier: str) -> Any:
         """Return an entry by its full id."""
@@ -150,14 +162,11 @@ class MemorySource:
         """Return the ids of the entries a person has accepted."""
         return frozenset(self.view.record.accepted)
 
+    def disputed(self) -> frozenset[str]:
+        """Return the ids of the entries a contradiction is about."""
+        return frozenset(item.about for item in self.view.record.contradictions)
+
 
 def every(source: Source, ask: Ask) -> tuple[Any, ...]:
-    """Return all entries a question asks for, page after page; for lists known to be short."""
-    found: list[Any] = []
-    page = replace(ask, limit=MOST, after="")
-    while True:
-        listing = source.listing(page)
-        found.extend(listing.items)
-        if not listing.next:
-            return tuple(found)
-        page = replace(page, after=listing.next)
+    """Return all entries a question asks for; for lists known to be short."""
+    return source.entries(ask)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from diurna.query.views import event_day
 from diurna.types.dates import Precision
@@ -138,9 +139,43 @@ def _bins(events: Sequence[EventEntry], step: int) -> tuple[Bin, ...]:
     grouped: dict[int, Counter[str]] = {}
     for event in events:
         grouped.setdefault(event_day(event).toordinal() // step, Counter())[event.status.value] += 1
+    return _made_bins(grouped, step)
+
+
+def _made_bins(grouped: Mapping[int, Counter[str]], step: int) -> tuple[Bin, ...]:
     found = []
     for number, statuses in sorted(grouped.items()):
         start = date.fromordinal(max(1, number * step))
         end = start + timedelta(days=step - 1)
         found.append(Bin(start, end, sum(statuses.values()), tuple(sorted(statuses.items()))))
     return tuple(found)
+
+
+class Counted(Protocol):
+    """How many events of a status begin on a day in a lane, as the store counts them."""
+
+    @property
+    def lane(self) -> str: ...  # noqa: D102
+    @property
+    def day(self) -> date: ...  # noqa: D102
+    @property
+    def status(self) -> str: ...  # noqa: D102
+    @property
+    def count(self) -> int: ...  # noqa: D102
+
+
+def timeline_of_days(days: Iterable[Counted], names: Mapping[str, str]) -> Timeline:
+    """Return the lanes of events counted by day, those with most events first."""
+    known = list(days)
+    counts: Counter[str] = Counter()
+    for item in known:
+        counts[item.lane] += item.count
+    ranked = sorted(counts, key=lambda key: (not key, -counts[key], names.get(key, key).casefold()))
+    first, last = min((item.day for item in known), default=None), max((item.day for item in known), default=None)
+    step = _step(first, last)
+    members: dict[str, dict[int, Counter[str]]] = {key: {} for key in ranked[:_LANES]}
+    for item in known:
+        if item.lane in members:
+            members[item.lane].setdefault(item.day.toordinal() // step, Counter())[item.status] += item.count
+    lanes = tuple(Lane(key, names.get(key, key), bins=_made_bins(members[key], step)) for key in members)
+    return Timeline(lanes, first, last, True, sum(counts[key] for key in ranked[_LANES:]))

@@ -12,10 +12,10 @@ from sqlalchemy.engine import Connection
 
 from diurna.errors import UsageError
 from diurna.store import schema
-from diurna.store.codec import decode_entry
-from diurna.store.reports import heads_of
+from diurna.store.codec import APPEARANCE, decode_entry
 from diurna.store.search import match_expression
-from diurna.types.listing import MOST, Ask, Condition
+from diurna.types.listing import Ask, Condition
+from diurna.types.reports import Report
 
 _E, _SHOWN = schema.entry, schema.shown
 _DAY = func.coalesce(_E.c.day_from, _E.c.day_to, _E.c.recorded)
@@ -59,6 +59,7 @@ INSIDE: Mapping[str, Mapping[str, str]] = {
 }
 """Fields that only the entry itself holds."""
 
+_AT_ONCE = 500
 _IDS = {
     "events": "ev", "statements": "st", "positions": "po", "shifts": "sh", "measures": "me", "contradictions": "co",
     "questions": "qu",
@@ -68,7 +69,7 @@ _IDS = {
 def count_fitting(connection: Connection, ask: Ask) -> int:
     """Return how many entries fit."""
     table = _SHOWN if ask.kind == "reports" else _E
-    return int(connection.execute(select(func.count()).select_from(table).where(*_where(ask))).scalar() or 0)
+    return int(connection.execute(select(func.count()).select_from(table).where(*fitting(ask))).scalar() or 0)
 
 
 def read_fitting(connection: Connection, ask: Ask) -> tuple[tuple[Any, ...], str]:
@@ -77,15 +78,17 @@ def read_fitting(connection: Connection, ask: Ask) -> tuple[tuple[Any, ...], str
     Raises:
         UsageError: There is no such order, or the cursor is none of this list's.
     """
-    limit = max(1, min(ask.limit, MOST))
+    limit = max(1, ask.limit)
     first, second, backwards = _order(ask)
     table = _SHOWN if ask.kind == "reports" else _E
     what = _SHOWN.c.report_id if ask.kind == "reports" else _E.c.data
-    query = select(what, first.label("one"), second.label("two")).select_from(table).where(*_where(ask))
+    query = select(what, first.label("one"), second.label("two")).select_from(table).where(*fitting(ask))
     if ask.after:
         one, two = _place(ask)
-        beyond = (first < one) | ((first == one) & (second < two)) if backwards else (
-            (first > one) | ((first == one) & (second > two))
+        beyond = (
+            (first < one) | ((first == one) & (second < two))
+            if backwards
+            else ((first > one) | ((first == one) & (second > two)))
         )
         query = query.where(beyond) if first is not second else query.where(second < two if backwards else second > two)
     orders = (second,) if first is second else (first, second)
@@ -99,6 +102,16 @@ def read_fitting(connection: Connection, ask: Ask) -> tuple[tuple[Any, ...], str
     return tuple(decode_entry(ask.kind, row[0]) for row in page), following
 
 
+def heads_of(connection: Connection, identifiers: Sequence[str]) -> dict[str, Report]:
+    """Return reports by id, without their texts."""
+    found = {}
+    for start in range(0, len(identifiers), _AT_ONCE):
+        query = select(_SHOWN).where(_SHOWN.c.report_id.in_(identifiers[start : start + _AT_ONCE]))
+        for row in connection.execute(query).mappings():
+            found[row["report_id"]] = Report(row["report_id"], "", **{name: row[name] for name in APPEARANCE})
+    return found
+
+
 def count_values(connection: Connection, ask: Ask, field: str) -> list[tuple[str, int]]:
     """Return the values of a field with how many fitting entries have them; the field's own filter is left out."""
     filters = {name: values for name, values in ask.filters.items() if name != field}
@@ -110,7 +123,7 @@ def count_values(connection: Connection, ask: Ask, field: str) -> list[tuple[str
         column: Any = func.json_extract(cast(_E.c.data, String), INSIDE[kind][field])
     else:
         column = COLUMNS[kind].get(field, FLAGS.get(kind, {}).get(field))
-    query = select(column, func.count()).where(*_where(rest)).group_by(column)
+    query = select(column, func.count()).where(*fitting(rest)).group_by(column)
     found = connection.execute(query).all()
     if field in FLAGS.get(kind, {}):
         return [("yes" if value else "no", count) for value, count in found]
@@ -122,19 +135,24 @@ def _count_people(connection: Connection, ask: Ask, field: str) -> list[tuple[st
     key = func.iif(who.c.actor_key == "", "unresolved", who.c.actor_key)
     prefix = _IDS[ask.kind]
     here = and_(
-        who.c.role.in_(ROLES[ask.kind][field]), who.c.entry_id >= prefix, who.c.entry_id < f"{prefix[0]}{chr(ord(prefix[1]) + 1)}"
+        who.c.role.in_(ROLES[ask.kind][field]),
+        who.c.entry_id >= prefix,
+        who.c.entry_id < f"{prefix[0]}{chr(ord(prefix[1]) + 1)}",
     )
     query = select(key, func.count(who.c.entry_id.distinct())).where(here).group_by(key)
     if _is_narrowed(ask):
-        query = query.where(who.c.entry_id.in_(select(_E.c.id).where(*_where(ask))))
+        query = query.where(who.c.entry_id.in_(select(_E.c.id).where(*fitting(ask))))
     return [(str(value), count) for value, count in connection.execute(query)]
 
 
 def _is_narrowed(ask: Ask) -> bool:
-    return bool(ask.filters or ask.words.strip() or ask.since or ask.until or ask.conditions or ask.changed_after is not None)
+    return bool(
+        ask.filters or ask.words.strip() or ask.since or ask.until or ask.conditions or ask.changed_after is not None
+    )
 
 
-def _where(ask: Ask) -> list[ColumnElement[bool]]:
+def fitting(ask: Ask) -> list[ColumnElement[bool]]:
+    """Return the conditions an entry must meet."""
     is_reports = ask.kind == "reports"
     found: list[Any] = [] if is_reports else [_E.c.kind == ask.kind]
     found += [_has(ask.kind, field, values) for field, values in ask.filters.items()]
@@ -155,16 +173,19 @@ def _has(kind: str, field: str, values: Sequence[str]) -> ColumnElement[bool]:
         fits: ColumnElement[bool] = COLUMNS[kind][field].in_(values)
         return fits
     if field in FLAGS.get(kind, {}):
-        return FLAGS[kind][field].in_([value == "yes" for value in values])  # type: ignore[no-any-return]
+        is_so: ColumnElement[bool] = FLAGS[kind][field].in_([value == "yes" for value in values])
+        return is_so
     if field in ROLES.get(kind, {}):
         who = schema.entry_actor
         keys = ["" if value == "unresolved" else value for value in values]
         roles = ROLES[kind][field]
         return _E.c.id.in_(select(who.c.entry_id).where(who.c.actor_key.in_(keys), who.c.role.in_(roles)))
     if field in INSIDE.get(kind, {}):
-        return func.json_extract(cast(_E.c.data, String), INSIDE[kind][field]).in_(values)  # type: ignore[no-any-return]
+        return func.json_extract(cast(_E.c.data, String), INSIDE[kind][field]).in_(values)
     if field == "id":
-        return or_(_E.c.id.in_(values), _E.c.id.in_(select(schema.redirect.c.leads_to).where(schema.redirect.c.id.in_(values))))
+        return or_(
+            _E.c.id.in_(values), _E.c.id.in_(select(schema.redirect.c.leads_to).where(schema.redirect.c.id.in_(values)))
+        )
     if field == "report":
         words = schema.evidence
         return _E.c.id.in_(select(words.c.entry_id).where(words.c.report_id.in_(values)))
@@ -206,7 +227,9 @@ def _words(ask: Ask) -> list[ColumnElement[bool]]:
         if not match:
             return []
         named = _SEARCHED_KINDS[ask.kind]
-        hits = text("SELECT id FROM search WHERE search MATCH :words AND kind = :named").bindparams(words=match, named=named)
+        hits = text("SELECT id FROM search WHERE search MATCH :words AND kind = :named").bindparams(
+            words=match, named=named
+        )
         column = _SHOWN.c.report_id if ask.kind == "reports" else _E.c.id
         return [column.in_(hits.columns(literal_column("id", String)))]
     data = cast(_E.c.data, String)
@@ -249,4 +272,3 @@ def _place(ask: Ask) -> tuple[Any, Any]:
 def is_disputed() -> Select[Any]:
     """Return the query for the ids contradictions are about."""
     return select(_E.c.status).where(_E.c.kind == "contradictions").distinct()
-

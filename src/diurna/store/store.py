@@ -8,7 +8,6 @@ from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy import Engine, func, select
-from sqlalchemy.engine import Connection
 
 from diurna.errors import NotFoundError
 from diurna.store import schema
@@ -25,7 +24,9 @@ from diurna.store.entries import (
     write_lines,
     write_passages,
 )
+from diurna.store.finding import find_id
 from diurna.store.judgements import add_judgement, count_judgements, last_judgement, read_judgements
+from diurna.store.lists import Lists
 from diurna.store.meta import read_meta, write_meta
 from diurna.store.pages import StoredCell, read_cells, read_page
 from diurna.store.reports import (
@@ -60,6 +61,7 @@ class Store:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self._engine = engine
+        self.lists = Lists(engine)
 
     @classmethod
     def open(cls, path: Path | str) -> Self:
@@ -274,7 +276,7 @@ class Store:
             NotFoundError: Nothing, or more than one thing, has that id.
         """
         with reading(self._engine) as connection:
-            return _find_id(connection, key)
+            return find_id(connection, key)
 
     def code_of(self, identifier: str) -> str:
         """Return the short code of an entry, or the id itself where there is none (a report)."""
@@ -346,22 +348,3 @@ class Store:
             StoreError: The target exists or cannot be written.
         """
         back_up(self.path, Path(target))
-
-
-def _find_id(connection: Connection, key: str) -> str:
-    entry, redirect, report = schema.entry, schema.redirect, schema.report
-    code = key.upper()
-    ours = entry.c.kind != "origins"
-    exact = select(entry.c.id).where(ours, (entry.c.id == key) | (entry.c.code == code))
-    led = select(redirect.c.leads_to).where((redirect.c.id == key) | (redirect.c.code == code))
-    begun = select(entry.c.id).where(
-        ours, entry.c.id.startswith(key, autoescape=True) | entry.c.code.startswith(code, autoescape=True)
-    )
-    whole = select(report.c.id).where(report.c.id.startswith(key.lower(), autoescape=True))
-    for query in (exact, led, whole, begun):
-        found = sorted({row[0] for row in connection.execute(query)})
-        if len(found) == 1:
-            return str(found[0])
-        if found:
-            raise NotFoundError("single entry", key, f"{len(found)} begin so: {', '.join(found[:4])} …")
-    raise NotFoundError("entry", key, "Codes look like EV-7K3M2Q8T; 'diurna search WORDS' finds them.")

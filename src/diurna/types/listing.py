@@ -39,6 +39,7 @@ class Ask:
         order: ``date``, ``-date`` (latest first) or ``recorded``.
         after: The cursor of the page before, empty for the first.
         conditions: Further conditions that must all hold.
+        changed_after: Only what the ledger of changes tells after this number; a record in memory knows no ledger.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class Ask:
     after: str = ""
     limit: int = PAGE
     conditions: tuple[Condition, ...] = ()
+    changed_after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

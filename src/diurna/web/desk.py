@@ -2,20 +2,23 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
-from diurna.query.doubts import Doubtful, judged_ids, queue_of, standing
-from diurna.query.source import MemorySource, Source, every
+from diurna.query.doubts import QUEUED, judged_ids, standing
+from diurna.query.source import MemorySource, Source
+from diurna.query.stored import Kept, StoreSource
+from diurna.store.lists import Waiting
 from diurna.store.watching import Watch
-from diurna.types.listing import Ask
 from diurna.types.record import Judgement
 from diurna.web.cards import Lens
 from diurna.web.language import Tongue
 from diurna.workspace import Workspace
 
 _KEPT_DAYS = 4
+T = TypeVar("T")
 
 
 class Desk:
@@ -35,6 +38,8 @@ class Desk:
         self._workspace: Workspace | None = None
         self._watch: Watch | None = None
         self._file = (0, 0)
+        self._kept = Kept()
+        self._made: dict[str, tuple[str, Any]] = {}
         self._views: OrderedDict[tuple[str, date | None], MemorySource] = OrderedDict()
 
     def workspace(self) -> Workspace:
@@ -51,6 +56,8 @@ class Desk:
                 self._workspace, self._file = Workspace.open(self.path), now
                 self._watch = Watch(self.path)
                 self._views.clear()
+                self._kept = Kept()
+                self._made.clear()
             return self._workspace
 
     def close(self) -> None:
@@ -71,7 +78,9 @@ class Desk:
         return str(self._watch.version()) if self._watch else ""
 
     def source(self, as_of: date | None = None) -> Source:
-        """Return the record, or what could be known by a day; kept until the record changes."""
+        """Return the record, or what could be known by a day; the latter is kept until the record changes."""
+        if as_of is None:
+            return StoreSource(self.workspace().store, self._kept)
         key = (self.state(), as_of)
         if key not in self._views:
             view = MemorySource(self.workspace().record(as_of=as_of))
@@ -83,24 +92,40 @@ class Desk:
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return the ledger, oldest first."""
-        return self.workspace().store.judgements()
+        return self._once("judgements", self.workspace().store.judgements)
 
-    def queue(self) -> tuple[Doubtful, ...]:
+    def queue(self) -> tuple[Waiting, ...]:
         """Return what waits for review, the most doubtful first."""
-        return queue_of(self.source(), judged_ids(self.judgements()))
+        return self._once("queue", self._queue)
+
+    def _queue(self) -> tuple[Waiting, ...]:
+        judged = judged_ids(self.judgements())
+        found = (item for item in self.workspace().store.lists.waiting() if item.id not in judged)
+        return tuple(sorted(found, key=lambda item: (-item.score, QUEUED.index(item.kind))))
+
+    def _once(self, name: str, make: Callable[[], T]) -> T:
+        """Return what was made at the file's present state, made anew when it has changed since."""
+        state = self.state()
+        known = self._made.get(name)
+        if known is None or known[0] != state:
+            known = self._made[name] = (state, make())
+        found: T = known[1]
+        return found
 
     def lens(self, tongue: Tongue, source: Source) -> Lens:
         """Return the lens cards of this record are made through."""
-        clashes = every(source, Ask("contradictions"))
-        return Lens(tongue, source, self.decided(), frozenset(item.about for item in clashes))
+        return Lens(tongue, source, self.decided(), source.disputed())
 
     def last_standing(self) -> int:
         """Return the number of the latest judgement that still stands, 0 when there is none."""
-        return max((item.number for item in standing(self.judgements())), default=0)
+        return max((item.number for item in self._standing()), default=0)
 
     def decided(self) -> Mapping[str, str]:
         """Return the kind of the latest standing judgement on each id."""
-        return {item.target: item.kind.value for item in standing(self.judgements())}
+        return self._once("decided", lambda: {item.target: item.kind.value for item in self._standing()})
+
+    def _standing(self) -> tuple[Judgement, ...]:
+        return self._once("standing", lambda: standing(self.judgements()))
 
     def marker(self) -> str:
         """Return the marker of a reader who has seen everything: the number of the latest change."""

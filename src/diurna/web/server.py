@@ -2,7 +2,6 @@
 
 import asyncio
 import socket
-import sys
 from collections.abc import Callable, Sequence
 from ipaddress import ip_address
 from pathlib import Path
@@ -50,7 +49,7 @@ def serve(
     if needs_token:
         print(
             "Every reader needs a token; what is sent is not encrypted, so use it in a network you trust.", flush=True
-        )  # noqa: T201
+        )
     if on_start:
         on_start(address)
     config = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False, ws="none")

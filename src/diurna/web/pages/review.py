@@ -73,9 +73,8 @@ def review_page(asked: Asked) -> Page:
     at = asked.one("at")
     place = next((n for n, item in enumerate(queue) if at in (item.code, item.id)), 0)
     first = place - place % _ON_SCREEN
-    screen = [
-        Doubtful(item.kind, source.entry(item.id), item.score, item.reason) for item in queue[first : first + _ON_SCREEN]
-    ]
+    shown_now = queue[first : first + _ON_SCREEN]
+    screen = [Doubtful(item.kind, source.entry(item.id), item.score, item.reason) for item in shown_now]
     here = screen[place - first] if queue else None
     codes = [item.code for item in queue]
     onward = codes[place + 1] if place + 1 < len(codes) else (codes[place - 1] if place else "")

@@ -1,0 +1,217 @@
+"""Answers the page from an open record by SQL; only what is short by nature is read whole, and kept till it changes."""
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from diurna.errors import NotFoundError, UsageError
+from diurna.query.fields import FIELDS, HIDDEN
+from diurna.query.listing import PEOPLE, SHOWN, people
+from diurna.query.matching import ActorIndex
+from diurna.query.matrix import Matrix, build_matrix
+from diurna.query.network import Network, Scaling, build_network
+from diurna.query.timeline import MOST_ITEMS, Timeline, build_timeline, by_actor, by_question, by_type, timeline_of_days
+from diurna.store import Store
+from diurna.types.actors import Actor, Place
+from diurna.types.listing import MOST, Ask, Facet, FacetValue, Listing
+from diurna.types.record import Record
+from diurna.types.reports import Passage, Report
+
+T = TypeVar("T")
+_STANDS = ("positions", "shifts", "questions")
+_MOST_COUNTS = 200
+_ALL = 1_000_000
+
+
+@dataclass
+class Kept:
+    """What was read from a record and holds until it changes; shared by all requests, so it has a lock."""
+
+    state: tuple[str, int] = ("", -1)
+    values: dict[Any, Any] = field(default_factory=dict)
+    heads: dict[str, Report] = field(default_factory=dict)
+    stands_at: int = -1
+    stands: dict[str, Any] = field(default_factory=dict)
+    lock: threading.RLock = field(default_factory=threading.RLock)
+
+
+class StoreSource:
+    """An open record as the page asks it."""
+
+    def __init__(self, store: Store, kept: Kept) -> None:
+        self._store = store
+        self._lists = store.lists
+        self._kept = kept
+        with kept.lock:
+            state = self._lists.state()
+            if state != kept.state:
+                kept.state = state
+                kept.values.clear()
+                kept.heads.clear()
+            if kept.stands_at < 0 or self._lists.has_changed(_STANDS, kept.stands_at):
+                kept.stands.clear()
+            kept.stands_at = state[1]
+
+    def listing(self, ask: Ask) -> Listing[Any]:
+        """Return a page of a list with its facets."""
+        wanted = self._resolved(ask)
+        items, following = self._lists.page(replace(wanted, limit=max(1, min(ask.limit, MOST))))
+        all_of_it = replace(wanted, after="", limit=1, order="date")
+        key = ("total", repr(all_of_it))
+        total = self._value(key, lambda: self._lists.count(all_of_it))
+        return Listing(items, total, following, self._facets(ask, all_of_it))
+
+    def entries(self, ask: Ask) -> tuple[Any, ...]:
+        """Return all entries that fit."""
+        return self._lists.page(replace(self._resolved(ask), limit=_ALL, after=""))[0]
+
+    def entry(self, identifier: str) -> Any:
+        """Return an entry by its full id."""
+        found = self._lists.entry(identifier)
+        if found is None:
+            raise NotFoundError("entry", identifier)
+        return found
+
+    def head(self, report: str) -> Report | None:
+        """Return a report without its text, None when there is none."""
+        kept = self._kept
+        if report not in kept.heads:
+            kept.heads.update(self._lists.heads([report]))
+        return kept.heads.get(report)
+
+    def report(self, report: str) -> Report:
+        """Return a report with its text."""
+        return self._store.report(report)
+
+    def passages(self, report: str) -> tuple[Passage, ...]:
+        """Return the passages of a report."""
+        return self._store.passages(report)
+
+    def question_name(self, question: str) -> str:
+        """Return the name of a question, its id when it has none."""
+        names: Mapping[str, str] = self._stand("names", lambda: {q.id: q.name for q in self._entries("questions")})
+        return names.get(question, question)
+
+    def actor(self, key: str) -> Actor | None:
+        """Return an actor by its key, None when the record has none."""
+        return self._actors().get(key)
+
+    def places(self) -> Mapping[str, Place]:
+        """Return the places of the record by key."""
+        return self._value("places", lambda: {place.key: place for place in self._store.entries("places")})
+
+    def timeline(self, ask: Ask, lanes: str) -> Timeline:
+        """Return the events asked for in lanes; counted by SQL when there are many."""
+        wanted = self._resolved(replace(ask, after="", limit=1, order="date"))
+        total = self._value(("total", repr(wanted)), lambda: self._lists.count(wanted))
+        if total > MOST_ITEMS and lanes != "question":
+            names = {key: actor.name for key, actor in self._actors().items()} | {"": "nobody named"}
+            return self._value(
+                ("timeline", lanes, repr(wanted)), lambda: timeline_of_days(self._lists.days(wanted, lanes), names)
+            )
+        readers = {"actor": by_actor, "type": by_type}
+        names = self._stand("names", lambda: {q.id: q.name for q in self._entries("questions")})
+        read = readers.get(lanes) or by_question(self._entries("positions"), names)
+        return self._value(("timeline", lanes, repr(wanted)), lambda: build_timeline(self.entries(ask), read))
+
+    def matrix(self) -> Matrix:
+        """Return the matrix of positions."""
+        return self._stand("matrix", lambda: build_matrix(self._stands_record()))
+
+    def network(self, *, since: date | None, until: date | None, scaling: Scaling) -> Network:
+        """Return who agrees with whom."""
+        positions = self._entries("positions")
+        key = ("network", since, until, repr(scaling))
+        return self._stand(key, lambda: build_network(positions, since=since, until=until, scaling=scaling))
+
+    def accepted(self) -> frozenset[str]:
+        """Return the ids of the entries a person has accepted."""
+        return self._value("accepted", self._lists.accepted)
+
+    def disputed(self) -> frozenset[str]:
+        """Return the ids of the entries a contradiction is about."""
+        return self._value("disputed", self._lists.disputed)
+
+    def _stands_record(self) -> Record:
+        return Record(
+            questions=self._entries("questions"), positions=self._entries("positions"), shifts=self._entries("shifts")
+        )
+
+    def _entries(self, kind: str) -> tuple[Any, ...]:
+        return self._stand(kind, lambda: self._store.entries(kind))
+
+    def _actors(self) -> Mapping[str, Actor]:
+        return self._value("actors", lambda: {actor.key: actor for actor in self._store.entries("actors")})
+
+    def _index(self) -> ActorIndex:
+        return self._value("index", lambda: ActorIndex.of(tuple(self._actors().values())))
+
+    def _resolved(self, ask: Ask) -> Ask:
+        """Return the question with names of people made keys.
+
+        Raises:
+            UsageError: There is no such kind or field.
+            NotFoundError: No actor of the record has a name asked for.
+        """
+        table = FIELDS.get(ask.kind)
+        if table is None:
+            raise UsageError(f"There is no list of {ask.kind!r}. Lists: {', '.join(FIELDS)}.")
+        unknown = sorted(set(ask.filters) - set(table))
+        if unknown:
+            raise UsageError(f"{ask.kind} have no field {unknown[0]!r}. Fields: {', '.join(table) or 'none'}.")
+        if not PEOPLE.intersection(ask.filters):
+            return ask
+        filters = {name: self._keys(values) if name in PEOPLE else values for name, values in ask.filters.items()}
+        return replace(ask, filters=filters)
+
+    def _keys(self, values: Sequence[str]) -> tuple[str, ...]:
+        index = self._index()
+        return tuple(sorted({key for value in values for key in people(index, value)}))
+
+    def _facets(self, ask: Ask, wanted: Ask) -> tuple[Facet, ...]:
+        names = [name for name in FIELDS[ask.kind] if name not in HIDDEN]
+        return tuple(self._facet(wanted, name, frozenset(wanted.filters.get(name, ()))) for name in names)
+
+    def _facet(self, wanted: Ask, name: str, chosen: frozenset[str]) -> Facet:
+        counts = self._value(("facet", name, repr(wanted)), lambda: self._lists.values(wanted, name))
+        label = self._labels(name)
+        found = [FacetValue(value, label(value), count, value in chosen) for value, count in counts]
+        found.sort(key=lambda v: (not v.is_chosen, -v.count, v.label.casefold(), v.value))
+        return Facet(name, tuple(found[:SHOWN]), max(0, len(found) - SHOWN))
+
+    def _labels(self, name: str) -> Callable[[str], str]:
+        if name == "question":
+            return self.question_name
+        actors, places = self._actors(), self.places() if name == "place" else {}
+
+        def label(value: str) -> str:
+            known = actors.get(value) or places.get(value)
+            return known.name if known else value.removeprefix("words:")
+
+        return label
+
+    def _value(self, key: Any, make: Callable[[], T]) -> T:
+        kept = self._kept
+        state = kept.state
+        if key in kept.values:
+            found: T = kept.values[key]
+            return found
+        made = make()
+        with kept.lock:
+            if kept.state == state and len(kept.values) < _MOST_COUNTS:
+                kept.values[key] = made
+        return made
+
+    def _stand(self, key: Any, make: Callable[[], T]) -> T:
+        kept = self._kept
+        at = kept.stands_at
+        if key in kept.stands:
+            found: T = kept.stands[key]
+            return found
+        made = make()
+        with kept.lock:
+            if kept.stands_at == at and len(kept.stands) < _MOST_COUNTS:
+                kept.stands[key] = made
+        return made
