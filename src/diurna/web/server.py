@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import sys
 from collections.abc import Callable, Sequence
 from ipaddress import ip_address
 from pathlib import Path
@@ -45,11 +46,9 @@ def serve(
         raise UsageError(f"Port {port} on {host} cannot be used ({error.strerror}). Give another with -p.") from error
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{listener.getsockname()[1]}/"
-    print(f"Diurna serves {path} at {address} (Ctrl-C stops it)", flush=True)  # noqa: T201 - the shell of the program
-    if needs_token:
-        print(
-            "Every reader needs a token; what is sent is not encrypted, so use it in a network you trust.", flush=True
-        )
+    note = "Every reader needs a token; nothing sent is encrypted, so use it in a network you trust.\n"
+    sys.stdout.write(f"Diurna serves {path} at {address} (Ctrl-C stops it)\n{note if needs_token else ''}")
+    sys.stdout.flush()
     if on_start:
         on_start(address)
     config = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False, ws="none")
