@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from diurna.extraction.figures.words import AmountWords
 
-_BEFORE, _AFTER = 45, 60
+_BEFORE, _AFTER, _SENTENCE = 45, 60, 160
 _CHANGING = frozenset({"increase", "raise", "cut", "reduce", "expand", "lower", "extend", "boost", "slash", "trim"})
 
 
@@ -42,11 +42,12 @@ def _is_a_change(tokens: list[Token]) -> bool:
 def _total(text: str, start: int, end: int, tables: AmountWords) -> tuple[str, str]:
     """Return "total" where words of totalling stand close: right before, or after in the same clause."""
     before = text[max(0, start - _BEFORE) : start].lower()
+    sentence = re.split(r"[.!?]\s|\n", text[max(0, start - _SENTENCE) : start].lower())[-1].lstrip(' “"')
     after = re.split(r"[.;]\s|, (?:bringing|making)", text[end : end + _AFTER].lower())[0]
     for word in tables.total["before"]:
         if re.search(rf"\b{re.escape(word)}\s+(?:[\w-]+\s+){{0,2}}$", before):
             return "total", f"; totals: “{word}”"
     for word in tables.total["around"]:
-        if re.search(rf"\b{re.escape(word)}\b", after) or before.lstrip().startswith(word):
+        if re.search(rf"\b{re.escape(word)}\b", after) or sentence.startswith(word):
             return "total", f"; totals: “{word}”"
     return "plain", ""
