@@ -36,7 +36,13 @@ def resolve_named(ledger: Ledger, mention: Mention) -> None:
     rows = [row for key in keys if (row := tabled(key, ledger.setting.day)) is not None]
     if len(rows) > 1:
         rows = _narrowed(ledger, rows)
-    if len(rows) == 1 and _is_anothers(ledger, mention, rows[0]):
+    home = ledger.setting.home
+    if len(rows) == 1 and _is_homes(ledger, mention, rows[0]) and home is not None:
+        own = agency(home, mention.name or mention.text, ActorKind.PARTY, "PTY", bare(mention.text))
+        ledger.give_body(
+            mention, own, f"“{mention.name}”: many countries have a party so called; the outlet's own, {home}"
+        )
+    elif len(rows) == 1 and _is_anothers(ledger, mention, rows[0]):
         ledger.refuse(mention, f"“{mention.name}”: many countries have a party so called", [rows[0].key])
     elif len(rows) == 1:
         ledger.give_body(mention, rows[0], f"“{mention.name}” → {rows[0].name}: {mention.provenance.reason}")
@@ -46,10 +52,27 @@ def resolve_named(ledger: Ledger, mention: Mention) -> None:
         _resolve_untabled(ledger, mention)
 
 
+def _is_homes(ledger: Ledger, mention: Mention, row: BodyFacts) -> bool:
+    """Return whether a party of a common name is more likely the outlet's country's than the tabled one's.
+
+    So it is where the sentence does not name the tabled party's country and the report names the outlet's.
+    """
+    if not _has_common_name(mention, row) or row.country == ledger.setting.home:
+        return False
+    near = {
+        one.country for one in ledger.findings.mentions if one.sentence == mention.sentence and one.keys != mention.keys
+    }
+    return row.country not in near and ledger.setting.is_domestic
+
+
+def _has_common_name(mention: Mention, row: BodyFacts) -> bool:
+    words = {word for word in fold(mention.name or "").split() if word not in {"the", "party"}}
+    return row.kind is ActorKind.PARTY and words <= load_word_list("party_words")
+
+
 def _is_anothers(ledger: Ledger, mention: Mention, row: BodyFacts) -> bool:
     """Return whether a party of a common name is of a country the report does not name, while it names others."""
-    words = {word for word in fold(mention.name or "").split() if word not in {"the", "party"}}
-    if row.kind is not ActorKind.PARTY or not words <= load_word_list("party_words"):
+    if not _has_common_name(mention, row):
         return False
     others = {one.country for one in ledger.findings.mentions if one.country and one.name != mention.name}
     return bool(others) and row.country not in others | {ledger.setting.home}
