@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from diurna.chronology.actors import merge_actors, merge_places, shown_report
+from diurna.chronology.added import with_added
 from diurna.chronology.clusters import Told, cluster_events, told_in
 from diurna.chronology.contradictions import contradiction_entries
 from diurna.chronology.denials import with_denials
@@ -49,7 +50,7 @@ def build_record(reports: Sequence[ResolvedReport], judgements: Sequence[Judgeme
     holders = _holders(told, events)
     stood = positions_of(puts_in(indexes, holders), ledger)
     measures = dated_by_events(measure_entries(indexes, holders), events)
-    return Record(
+    record = Record(
         reports=tuple(item.report for item in ordered),
         passages=tuple(passage for item in ordered for passage in item.findings.passages),
         origins=origins,
@@ -63,6 +64,7 @@ def build_record(reports: Sequence[ResolvedReport], judgements: Sequence[Judgeme
         measures=_sorted("measures", ledger.kept(measures)),
         contradictions=_sorted("contradictions", ledger.kept(contradiction_entries(_sorted("events", events)))),
     )
+    return with_added(record, judgements)
 
 
 def _order(item: ResolvedReport) -> tuple[date, str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from diurna.chronology.judgements import Ledger
 from diurna.store.updating import UpdateArchive
 from diurna.types.record import Judgement
+from diurna.updating.additions import update_additions
 from diurna.updating.context import Context
 from diurna.updating.copies import update_origins
 from diurna.updating.happenings import update_events
@@ -48,6 +49,7 @@ def update(archive: UpdateArchive, reports: Iterable[str], *, told: Told = _sile
     context.forget(context.stale)
     note_shown(context, context.resolved(context.stale))
     _update_lines(context, judged, told)
+    update_additions(context, judgements)
     passages = [passage for _, findings in context.load(new).values() for passage in findings.passages]
     told("writing")
     count = archive.write(context.lines(), context.gone, passages)

@@ -2,9 +2,13 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from diurna.errors import UsageError
+from diurna.query.matching import ActorIndex
+from diurna.query.source import every
+from diurna.types.listing import Ask
 from diurna.types.ontology import EventStatus, EventType, Force, MeasureKind, MeasureStatus, StanceValue, StatementKind
 from diurna.types.record import Judgement
 from diurna.types.reports import Report
@@ -17,13 +21,12 @@ _VALUES: Mapping[str, Mapping[str, type[Any]]] = {
     "position": {"stance": StanceValue},
     "measure": {"kind": MeasureKind, "status": MeasureStatus},
 }
-_TEXTS: Mapping[str, tuple[str, ...]] = {
+_PEOPLE: Mapping[str, tuple[str, ...]] = {
     "statement": ("speaker",),
-    "event": ("date",),
-    "position": ("holder", "question", "new_question"),
-    "measure": ("target",),
+    "event": ("actors", "recipients"),
+    "position": ("holder",),
+    "measure": ("by",),
 }
-_LISTS: Mapping[str, tuple[str, ...]] = {"event": ("actors", "recipients"), "measure": ("by",)}
 
 
 def add_entry(desk: Desk, form: Mapping[str, str], *, user: str = "", check: Check = unchecked) -> Judgement:
@@ -41,12 +44,51 @@ def add_entry(desk: Desk, form: Mapping[str, str], *, user: str = "", check: Che
     values: dict[str, Any] = {"start": start, "end": end}
     for name, table in _VALUES[kind].items():
         values[name] = _checked(name, form.get(name, ""), table)
-    values |= {name: form.get(name, "").strip() for name in _TEXTS[kind] if form.get(name, "").strip()}
-    for name in _LISTS.get(kind, ()):
-        values[name] = [line.strip() for line in form.get(name, "").splitlines() if line.strip()]
+    for name in _PEOPLE[kind]:
+        values[name] = [_known(desk, one) for one in _lines(form.get(name, ""))]
+    values |= _more(desk, kind, form)
     after = json.dumps(values, ensure_ascii=False, sort_keys=True)
     decision = Decision("add", report.id, field=kind, after=after, why=form.get("why", ""))
     return decide(desk, decision, user=user, check=check)
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _known(desk: Desk, name: str) -> tuple[str | None, str]:
+    """Return an actor's key and name when exactly one of the record has this name, else no key."""
+    folded = ActorIndex.fold(name)
+    alike = every(desk.source(), Ask("actors", words=name))
+    found = [actor for actor in alike if folded in map(ActorIndex.fold, (actor.key, actor.name, *actor.aliases))]
+    return (found[0].key, found[0].name) if len(found) == 1 else (None, name)
+
+
+def _more(desk: Desk, kind: str, form: Mapping[str, str]) -> dict[str, str]:
+    """Return what else a kind holds: the date of an event, the question of a position, the target of a measure."""
+    if kind == "event":
+        return {"date": _date(form.get("date", "").strip())}
+    if kind == "measure":
+        return {"target": form.get("target", "").strip()}
+    if kind == "statement":
+        return {}
+    if not form.get("holder", "").strip():
+        raise UsageError("A position needs its holder.")
+    name = form.get("new_question", "").strip()
+    if name:
+        return {"question_name": name, "about": name.casefold()}
+    question = desk.source().entry(desk.workspace().store.find_id(form.get("question", "")))
+    return {"question": question.id, "question_name": question.name, "about": question.id}
+
+
+def _date(text: str) -> str:
+    try:
+        ends = [date.fromisoformat(part) for part in text.split("/") if part]
+    except ValueError as error:
+        raise UsageError(f"{text!r} is no date. Write YYYY-MM-DD or START/END.") from error
+    if text.count("/") > 1 or ends != sorted(ends):
+        raise UsageError(f"{text!r} is no stretch of days. Write START/END.")
+    return text
 
 
 def words_in(report: Report, form: Mapping[str, str]) -> tuple[int, int]:

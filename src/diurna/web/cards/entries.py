@@ -44,7 +44,11 @@ def _made(
     **more: Any,
 ) -> Card:
     words = tuple(found)
-    review, review_word = lens.review((entry.id, *getattr(entry, "also", ())), disputed=more.pop("disputed", False))
+    history = getattr(entry, "history", ())
+    reason = history[0].reason if history else getattr(entry, "reason", "")
+    review, review_word = lens.review(
+        (entry.id, *getattr(entry, "also", ())), reason=reason, disputed=more.pop("disputed", False)
+    )
     known = {"shape": "", "word": "", "style": ""} | more
     return Card(
         entry.id, entry.code, kind, f"/e/{entry.code}", day, bits=tuple(bits), quotes=words[:limit],

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from diurna.query.rows import permalink
 from diurna.query.source import Source
+from diurna.types.added import ADDED
 from diurna.types.dates import DateInterval
 from diurna.types.entries import Amount, Party
 from diurna.types.reports import Report
@@ -92,7 +93,7 @@ class Lens:
         """Return several quotations, each words once."""
         return tuple(self.quote(item, label) for item in dict.fromkeys(evidence))
 
-    def review(self, ids: Iterable[str], *, disputed: bool = False) -> tuple[str, str]:
+    def review(self, ids: Iterable[str], *, reason: str = "", disputed: bool = False) -> tuple[str, str]:
         """Return how an entry is outlined and the word for it: made by machine, judged by a person, or disputed."""
         known = tuple(ids)
         decision = next((self.decided[one] for one in known if one in self.decided), "")
@@ -100,6 +101,8 @@ class Lens:
             return "disputed", self.say("disputed")
         if decision:
             return "human", self.word(decision)
+        if reason.startswith(ADDED):
+            return "human", self.word("add")
         return "machine", self.say("not reviewed")
 
 
