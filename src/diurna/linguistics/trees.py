@@ -138,10 +138,18 @@ def is_passive(verb: Token) -> bool:
 
 def auxiliaries_of(verb: Token) -> tuple[Token, ...]:
     """Return a verb's auxiliaries in text order, those of the verb it is coordinated with where it has none."""
-    own = tuple(child for child in verb.children if child.dep_ in {"aux", "auxpass"})
+    own = tuple(child for child in verb.children if child.dep_ in {"aux", "auxpass"} and not _is_month(child))
     if own or verb.dep_ != "conj" or own_subject_of(verb) is not None or verb.head.pos_ not in VERBAL:
         return own
     return auxiliaries_of(verb.head)
+
+
+def _is_month(token: Token) -> bool:
+    """Return whether "May" beside a number is the month a parser takes for the verb ("12 May the vessel …")."""
+    if token.text != "May":
+        return False
+    beside = [token.doc[place] for place in (token.i - 1, token.i + 1) if 0 <= place < len(token.doc)]
+    return any(word.like_num for word in beside)
 
 
 def noun_phrase_of(head: Token) -> Span:

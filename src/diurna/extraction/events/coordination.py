@@ -37,6 +37,8 @@ def _by_the_teller(frame: Frame, lexicon: Lexicon) -> Frame:
     """Return a participle of saying after what somebody says as said by him ("said it had sunk, calling it …")."""
     verb = frame.clause
     above = verb.head
+    while above.dep_ in {"advcl", "conj"} and above.head.pos_ in {"VERB", "AUX"}:
+        above = above.head
     is_after = verb.i > above.i and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text in {",", "—", "–"}
     if not is_after or above.dep_ != "ccomp" or above.i < above.head.i:
         return frame

@@ -111,6 +111,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBD" and any(child.dep_ == "agent" for child in verb.children):
         return True
+    if verb.tag_ == "VBD" and verb.dep_ == "acl" and not any(child.dep_ == "dobj" for child in verb.children):
+        return True
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in {"acl", "amod", "advcl"} and not any(child.dep_ in _SUBJECTS | {"aux"} for child in verb.children):
@@ -137,6 +139,8 @@ def governor(verb: Token) -> Token | None:
         return verb.head
     if verb.dep_ == "ccomp" and stands_apart(verb.head, verb):
         return None
+    if verb.dep_ in {"acl", "relcl"} and _is_infinitive(verb) and _asked_for(verb.head) is not None:
+        return _asked_for(verb.head)
     if verb.dep_ in {"xcomp", "ccomp", "pcomp", "acl"}:
         return verb.head.head if verb.dep_ == "pcomp" and verb.head.pos_ in {"ADP", "SCONJ"} else verb.head
     if verb.dep_ == "conj" and verb.head.pos_ in _VERBAL and verb.tag_ in {"VB", "VBG"}:
@@ -158,6 +162,14 @@ def stands_apart(above: Token, below: Token) -> bool:
     """Return whether a semicolon parts a clause from the one a parser puts above it."""
     between = above.doc[min(above.i, below.i) : max(above.i, below.i)]
     return any(token.text == ";" for token in between)
+
+
+def _asked_for(noun: Token) -> Token | None:
+    """Return the verb of asking whose "for" a noun follows ("called for the envoy to be expelled"), or None."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "for":
+        return None
+    verb = noun.head.head
+    return verb if verb.lemma_.lower() in grammar_words("asking") and verb.pos_ in _VERBAL else None
 
 
 def _noun_verb(noun: Token) -> Token | None:

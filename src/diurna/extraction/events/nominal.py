@@ -29,8 +29,10 @@ def noun_frame(noun: Token, lexicon: Lexicon, parties: Parties) -> Frame | None:
             if word not in lexicon.classes["occurring"]:
                 return None
             return _frame(noun, verb, owned)
+        if any(child.dep_ in {"oprd", "acomp"} for child in verb.children):
+            return None
         if word in lexicon.light:
-            return _frame(noun, verb, owned or verb_frame(verb).doers)
+            return _frame(noun, verb, owned or _carried_by(verb))
     if _is_asked(noun):
         owned = owned or obliques(noun).get("of", ())
     if owned:
@@ -43,6 +45,11 @@ def noun_frame(noun: Token, lexicon: Lexicon, parties: Parties) -> Frame | None:
 
 def _obliques_of_two(noun: Token, verb: Token, name: str) -> tuple[Token, ...]:
     return obliques(noun).get(name, ()) or obliques(verb).get(name, ())
+
+
+def _carried_by(verb: Token) -> tuple[Token, ...]:
+    """Return who does what a light verb carries; who suffers or sees a deed does not do it."""
+    return () if verb.lemma_.lower() in grammar_words("undergoing") else verb_frame(verb).doers
 
 
 def has_agent(noun: Token) -> bool:

@@ -117,7 +117,7 @@ class Reader:
         code = code_of(row, telling)
         if code is None or telling.is_demanded or telling.is_purpose or _is_question(frame.trigger):
             return None
-        if _is_as_told(frame.trigger):
+        if _is_as_told(frame.trigger) or _is_asked_indirectly(frame.clause):
             return None
         if telling.words[:1] == (CONDITION,) or (row.flag("vote") and frame.clause.dep_ == "acl"):
             return None
@@ -310,6 +310,15 @@ def _is_aside(verb: Token) -> bool:
 def _is_as_told(verb: Token) -> bool:
     """Return whether a bare participle after "as" only refers to something ("as agreed")."""
     return verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.i > 0 and verb.nbor(-1).lower_ == "as"
+
+
+def _is_asked_indirectly(verb: Token) -> bool:
+    """Return whether a clause is an indirect question ("about who rammed whom", "which of them he blames")."""
+    if verb.dep_ not in {"ccomp", "pcomp", "acl"}:
+        return False
+    asking = {"who", "whom", "which", "what", "why", "how"}
+    asks = [child for child in verb.children if child.dep_ in {"nsubj", "dobj", "advmod", "attr"} and child.i < verb.i]
+    return any(child.lower_ in asking or child.left_edge.lower_ in asking - {"which"} for child in asks)
 
 
 def _is_question(token: Token) -> bool:

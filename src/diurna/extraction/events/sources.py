@@ -71,6 +71,9 @@ class Sources:
             return False
         if mention.id in source.speakers:
             return True
+        is_armed = self._lexicon.is_a(doer.lemma_.lower(), "force") and mention.country is not None
+        if is_armed and any(_serves(item) and item.country == mention.country for item in speakers):
+            return True
         return any(_is_same_side(mention, speaker) or _is_its_own(mention, speaker) for speaker in speakers)
 
     def _by_syntax(self, token: Token) -> Source | None:

@@ -95,7 +95,9 @@ def _effect(reader: Reader, token: Token) -> str:
     """Return "against", "for" or "demand" when a word of a statement does something, else nothing."""
     judged = reader.lexicon.evaluations.get(token.lemma_.lower()) or reader.lexicon.evaluations.get(token.lower_)
     if judged and _is_predicate(token):
-        return "" if _is_denied(token) or _is_of_oneself(token) else judged
+        if _is_denied(token) or _is_of_oneself(token):
+            return ""
+        return "denial" if judged == "against" and _is_denying(reader, token) else judged
     if _is_breach(reader, token):
         return "against"
     if token.lower_ in _DUTIES or (token.lower_ in {"has", "have", "needs", "need"} and _is_duty(token)):
@@ -169,6 +171,14 @@ def _is_duty(token: Token) -> bool:
     if token.dep_ in {"aux", "auxpass"}:
         return token.lower_ in {"need", "needs"}
     return any(child.dep_ == "xcomp" and any(aux.lower_ == "to" for aux in child.children) for child in token.children)
+
+
+def _is_denying(reader: Reader, token: Token) -> bool:
+    """Return whether a report or charge is called a lie, which denies it."""
+    topic = _topic(token)
+    if topic is None or token.lemma_.lower() not in grammar_words("denying"):
+        return False
+    return topic.lower_ in {"it", "this", "that"} or reader.lexicon.is_a(topic.lemma_.lower(), "allegation")
 
 
 def _is_of_oneself(token: Token) -> bool:

@@ -172,13 +172,17 @@ def _is_weighed(verb: Token) -> bool:
 
 
 def _negations(verb: Token) -> Iterator[str]:
+    if verb.dep_ == "conj" and any(item.lower_ == "nor" and item.i < verb.i for item in verb.head.children):
+        yield "nor"
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in {"never", "nor"}:
             yield child.lower_
         elif child.dep_ in {"nsubj", "nsubjpass", "dobj"}:
             if child.lower_ in _NEGATIONS:
                 yield child.lower_
-            yield from (word.lower_ for word in child.children if word.dep_ == "det" and word.lower_ == "no")
+            yield from (
+                word.lower_ for word in child.children if word.dep_ == "det" and word.lower_ in {"no", "neither"}
+            )
         elif child.dep_ == "advmod" and child.lower_ == "longer" and any(w.lower_ == "no" for w in child.children):
             yield "no longer"
 
