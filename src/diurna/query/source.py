@@ -11,6 +11,7 @@ from diurna.query.listing import all_entries, list_entries, matching_entries
 from diurna.query.matrix import Matrix, build_matrix
 from diurna.query.network import Network, Scaling, build_network
 from diurna.query.timeline import Timeline, build_timeline, by_actor, by_question, by_type
+from diurna.query.totals import Total, running_totals
 from diurna.query.views import RecordView
 from diurna.types.actors import Actor, Place
 from diurna.types.listing import Ask, Listing
@@ -85,6 +86,10 @@ class Source(Protocol):
 
     def disputed(self) -> frozenset[str]:
         """Return the ids of the entries a contradiction is about."""
+        ...
+
+    def totals(self) -> tuple[Total, ...]:
+        """Return the running totals of measures."""
         ...
 
 
@@ -165,6 +170,10 @@ class MemorySource:
     def disputed(self) -> frozenset[str]:
         """Return the ids of the entries a contradiction is about."""
         return frozenset(item.about for item in self.view.record.contradictions)
+
+    def totals(self) -> tuple[Total, ...]:
+        """Return the running totals of measures."""
+        return running_totals(self.view.record.measures)
 
 
 def every(source: Source, ask: Ask) -> tuple[Any, ...]:

@@ -13,6 +13,7 @@ from diurna.query.matching import ActorIndex
 from diurna.query.matrix import Matrix, build_matrix
 from diurna.query.network import Network, Scaling, build_network
 from diurna.query.timeline import MOST_ITEMS, Timeline, build_timeline, by_actor, by_question, by_type, timeline_of_days
+from diurna.query.totals import Total, running_totals
 from diurna.store import Store
 from diurna.types.actors import Actor, Place
 from diurna.types.listing import MOST, Ask, Facet, FacetValue, Listing
@@ -20,7 +21,7 @@ from diurna.types.record import Record
 from diurna.types.reports import Passage, Report
 
 T = TypeVar("T")
-_STANDS = ("positions", "shifts", "questions")
+_STANDS = ("positions", "shifts", "questions", "measures")
 _MOST_COUNTS = 200
 _ALL = 1_000_000
 
@@ -58,10 +59,10 @@ class StoreSource:
         """Return a page of a list with its facets."""
         wanted = self._resolved(ask)
         items, following = self._lists.page(replace(wanted, limit=max(1, min(ask.limit, MOST))))
-        all_of_it = replace(wanted, after="", limit=1, order="date")
+        all_of_it = replace(wanted, after="", limit=1, order="date", wants_facets=True)
         key = ("total", repr(all_of_it))
         total = self._value(key, lambda: self._lists.count(all_of_it))
-        return Listing(items, total, following, self._facets(ask, all_of_it))
+        return Listing(items, total, following, self._facets(ask, all_of_it) if ask.wants_facets else ())
 
     def entries(self, ask: Ask) -> tuple[Any, ...]:
         """Return all entries that fit."""
@@ -133,6 +134,10 @@ class StoreSource:
     def disputed(self) -> frozenset[str]:
         """Return the ids of the entries a contradiction is about."""
         return self._value("disputed", self._lists.disputed)
+
+    def totals(self) -> tuple[Total, ...]:
+        """Return the running totals of measures."""
+        return self._stand("totals", lambda: running_totals(self._entries("measures")))
 
     def _stands_record(self) -> Record:
         return Record(

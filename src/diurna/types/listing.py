@@ -40,6 +40,7 @@ class Ask:
         after: The cursor of the page before, empty for the first.
         conditions: Further conditions that must all hold.
         changed_after: Only what the ledger of changes tells after this number; a record in memory knows no ledger.
+        wants_facets: Whether the values of its fields are counted too.
     """
 
     kind: str
@@ -52,6 +53,7 @@ class Ask:
     limit: int = PAGE
     conditions: tuple[Condition, ...] = ()
     changed_after: int | None = None
+    wants_facets: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,5 +54,6 @@ def _plural(asked: Asked) -> Any:
 
 def json_answer(page: Page) -> Response:
     """Return a page's rows as JSON."""
-    body = json.dumps(page.rows, ensure_ascii=False, allow_nan=False, default=list).encode()
+    rows = page.rows() if callable(page.rows) else page.rows
+    body = json.dumps(rows, ensure_ascii=False, allow_nan=False, default=list).encode()
     return Response(body, media_type="application/json")

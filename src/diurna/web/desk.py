@@ -131,6 +131,10 @@ class Desk:
         """Return the marker of a reader who has seen everything: the number of the latest change."""
         return str(self.workspace().store.last_change())
 
+    def mark_of(self, marker: str) -> int | None:
+        """Return the place in the ledger of changes a marker stands for, None for a reader without one."""
+        return _marked(marker)
+
     def fresh_since(self, marker: str) -> frozenset[str] | None:
         """Return the ids added or changed after a marker, None for a reader without one: everything is new."""
         number = _marked(marker)

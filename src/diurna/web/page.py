@@ -19,7 +19,7 @@ class Page:
 
     Attributes:
         view: A frozen dataclass the template loops over.
-        rows: What ``.json`` answers.
+        rows: What ``.json`` answers, or what makes it where that costs something.
         scripts: Own modules the page uses, by file name.
         needs_axis: Whether d3 is loaded.
     """

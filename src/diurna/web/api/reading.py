@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -76,7 +77,7 @@ def front(call: Call) -> Response:
 def listing(call: Call, kind: str) -> Response:
     """Answer a page of a list."""
     ask, wanted, source = ask_of(call, kind), facets_of(call, kind), call.source()
-    found = source.listing(ask)
+    found = source.listing(replace(ask, wants_facets=bool(wanted)))
     token = Cursor(kind, ask.order, found.next).token() if found.next else ""
     body: dict[str, Any] = {"results": rows(found.items, source), "next": None, "total": found.total}
     if wanted:
@@ -225,7 +226,7 @@ def brief(call: Call) -> Response:
     for kind in NEWS:
         field = "published" if kind == "statements" else "recorded"
         conditions = (Condition(field, "gte", since),) if since else ()
-        found = source.listing(Ask(kind, order="-recorded", limit=limit, conditions=conditions))
+        found = source.listing(Ask(kind, order="-recorded", limit=limit, conditions=conditions, wants_facets=False))
         counts[kind], results[kind] = found.total, rows(found.items, source)
     return answer(Brief(call.desk.workspace().store.last_change(), counts, results))
 

@@ -112,7 +112,9 @@ def _parts(actor: Actor, asked: Asked, lens: Lens) -> tuple[Part, ...]:
     )  # fmt: skip
     made = []
     for kind, field, title in wanted:
-        listing = asked.source().listing(Ask(kind, {field: (actor.key,)}, order="-date", limit=_SHOWN))
+        listing = asked.source().listing(
+            Ask(kind, {field: (actor.key,)}, order="-date", limit=_SHOWN, wants_facets=False)
+        )
         link = f"/{'positions' if kind == 'shifts' else kind}?{field}={actor.key}"
         count = asked.tongue.count("%(n)s entry", "%(n)s entries", listing.total)
         if listing.total:

@@ -1,19 +1,17 @@
 """The brief: what is new since the reader was here last, moves first."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from diurna.query.fields import recorded_of
-from diurna.query.source import every
-from diurna.query.totals import Total, running_totals
-from diurna.types.listing import Ask
+from diurna.query.totals import Total
+from diurna.types.listing import Ask, Condition, Listing
 from diurna.web.asking import Asked
 from diurna.web.cards import Bit, Card, Lens, card_of
 from diurna.web.page import Page, rows_of
 
 _SHOWN = 12
+_KEPT = 100
 _SECTIONS = ("shifts", "contradictions", "measures", "positions", "events", "statements")
 
 
@@ -61,31 +59,32 @@ def brief_page(asked: Asked) -> Page:
     """Return what changed since the marker or the day asked for."""
     source, lens = asked.source(), asked.lens()
     since = asked.day("since")
-    fresh = asked.desk.fresh_since(asked.seen) if since is None else None
-    new = {kind: _new(every(source, Ask(kind)), since, fresh) for kind in _SECTIONS}
-    sections = tuple(_section(kind, new[kind], lens, asked) for kind in _SECTIONS if new[kind])
-    rows = {kind: rows_of(new[kind], asked) for kind in _SECTIONS}
+    mark = None if since or asked.one("as_of") else asked.desk.mark_of(asked.seen)
+    new = {kind: source.listing(_ask(kind, since, mark)) for kind in _SECTIONS}
+    sections = tuple(_section(kind, new[kind], lens, asked) for kind in _SECTIONS if new[kind].total)
+    reports = source.listing(Ask("reports", limit=1, wants_facets=False))
     shown = Brief(
         sections,
-        tuple(_total(total, lens) for total in running_totals(every(source, Ask("measures")))),
+        tuple(_total(total, lens) for total in source.totals()),
         since.isoformat() if since else asked.desk.marked_on(asked.seen),
         asked.desk.marker(),
         0 if asked.is_static else len(asked.desk.queue()),
-        asked.tongue.count("%(n)s report", "%(n)s reports", source.listing(Ask("reports", limit=1)).total),
+        asked.tongue.count("%(n)s report", "%(n)s reports", reports.total),
         not sections,
     )
-    return Page(lens.say("Brief"), "brief.html", shown, rows)
+    return Page(
+        lens.say("Brief"), "brief.html", shown, lambda: {kind: rows_of(new[kind].items, asked) for kind in _SECTIONS}
+    )
 
 
-def _new(entries: Sequence[Any], since: date | None, fresh: frozenset[str] | None) -> tuple[Any, ...]:
-    if since is not None:
-        return tuple(e for e in entries if (recorded_of(e) or date.max) >= since)
-    if fresh is not None:
-        return tuple(e for e in entries if e.id in fresh)
-    return tuple(entries)
+def _ask(kind: str, since: date | None, mark: int | None) -> Ask:
+    """Return the question for what is new: since a day, or since a place in the ledger of changes."""
+    field = "published" if kind == "statements" else "recorded"
+    conditions = (Condition(field, "gte", since),) if since else ()
+    return Ask(kind, order="-recorded", limit=_KEPT, conditions=conditions, changed_after=mark, wants_facets=False)
 
 
-def _section(kind: str, entries: tuple[Any, ...], lens: Lens, asked: Asked) -> Section:
+def _section(kind: str, found: Listing[Any], lens: Lens, asked: Asked) -> Section:
     titles = {
         "shifts": lens.say("Positions that moved"),
         "contradictions": lens.say("What cannot both hold"),
@@ -95,10 +94,9 @@ def _section(kind: str, entries: tuple[Any, ...], lens: Lens, asked: Asked) -> S
         "statements": lens.say("New statements"),
     }
     links = {"shifts": "/positions", "contradictions": "/contradictions"}
-    latest = sorted(entries, key=lambda e: recorded_of(e) or date.min, reverse=True)
-    cards = tuple(card_of(entry, lens, quotes=2) for entry in latest[:_SHOWN])
-    count = asked.tongue.count("%(n)s entry", "%(n)s entries", len(entries))
-    return Section(kind, titles[kind], cards, count, max(0, len(entries) - _SHOWN), links.get(kind, f"/{kind}"))
+    cards = tuple(card_of(entry, lens, quotes=2) for entry in found.items[:_SHOWN])
+    count = asked.tongue.count("%(n)s entry", "%(n)s entries", found.total)
+    return Section(kind, titles[kind], cards, count, max(0, found.total - _SHOWN), links.get(kind, f"/{kind}"))
 
 
 def _total(total: Total, lens: Lens) -> TotalLine:

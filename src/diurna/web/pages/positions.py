@@ -6,7 +6,7 @@ from diurna.errors import UsageError
 from diurna.query.matrix import Cell, Matrix
 from diurna.query.ranking import ORDERS, rank_questions
 from diurna.query.rows import permalink
-from diurna.query.source import every
+from diurna.query.source import Source, every
 from diurna.types.entries import QuestionEntry
 from diurna.types.listing import Ask
 from diurna.web.asking import Asked
@@ -17,6 +17,7 @@ from diurna.web.vocabulary import STANCES
 
 _COLUMNS = 8
 _ROWS = 40
+_MOVES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def positions_page(asked: Asked) -> Page:
         % {"first": min(start + 1, last), "last": last, "all": len(questions)},
         asked.address(drop=("from",), add=(("from", str(max(1, start + 1 - _COLUMNS))),)) if start else "",
         asked.address(drop=("from",), add=(("from", str(last + 1)),)) if last < len(questions) else "",
-        tuple(card_of(move, lens) for move in every(source, Ask("shifts")) if not wanted or move.question in wanted),
+        _moves(wanted, source, lens),
         tuple(card_of(position, lens) for position in listing.items),
         choices_of(listing.facets, asked),
         asked.tongue.count("%(n)s position", "%(n)s positions", listing.total),
@@ -111,6 +112,13 @@ def positions_page(asked: Asked) -> Page:
     rows = {"results": rows_of(listing.items, asked), "total": listing.total}
     rows |= {"next": next_link(listing, asked, f"{asked.path}.json") or None}
     return Page(lens.say("Positions"), "positions.html", shown, rows, ("grid.js",))
+
+
+def _moves(wanted: tuple[str, ...], source: Source, lens: Lens) -> tuple[Card, ...]:
+    """Return the latest moves, on the questions asked for or on all."""
+    asked = {"question": wanted} if wanted else {}
+    found = source.listing(Ask("shifts", asked, order="-date", limit=_MOVES, wants_facets=False))
+    return tuple(card_of(move, lens) for move in reversed(found.items))
 
 
 def _rows(matrix: Matrix, columns: list[QuestionEntry], lens: Lens) -> tuple[Row, ...]:

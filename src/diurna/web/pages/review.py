@@ -131,7 +131,7 @@ def _others(item: Doubtful, source: Source) -> tuple[tuple[str, str], ...]:
         return ()
     same, day = {field: (str(getattr(item.entry, field).value),)}, item.entry.recorded
     near = (Condition("recorded", "gte", day - _NEAR), Condition("recorded", "lte", day + _NEAR))
-    alike = source.listing(Ask(item.kind, same, conditions=near, limit=MOST)).items
+    alike = source.listing(Ask(item.kind, same, conditions=near, limit=MOST, wants_facets=False)).items
     found = [e for e in alike if e.id != item.entry.id]
     found.sort(key=lambda e: abs((e.recorded - item.entry.recorded).days))
     return tuple((e.code, f"{e.recorded} {e.summary[:90]}") for e in found[:20])
