@@ -1,9 +1,11 @@
 """Puts a settled deed together as a finding: evidence, date, place, figures and the reason."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from diurna.extraction.events.background import is_history
 from diurna.extraction.events.coding import SAYINGS, Code
+from diurna.extraction.events.contexts import contexts_of, mode_by_words
 from diurna.extraction.events.dating import announced_of, date_of, is_plan
 from diurna.extraction.events.deeds import Deed
 from diurna.extraction.events.evidence import clause_words, content_lemmas, phrase_words, quoted_whole
@@ -51,7 +53,9 @@ def assembled(parsed: ParsedReport, found: Findings, parties: Parties, told: Set
     )
     if code.type is EventType.THREATEN and told.telling.top.tag_ in {"VBD", "VBN"}:
         when, link = date_of(parsed, found, told.telling.top, part, status=EventStatus.OCCURRED, is_saying=True)
-    modes = tuple(item for item in (code.mode or mode,) if item)
+    named, by_word = mode_by_words(code.type, code.mode or mode, frame, words)
+    modes = (named,) if named else ()
+    contexts = contexts_of(words)
     source = told.source.statement if told.source is not None else None
     event = EventMention(
         id=finding_id("e", trigger, code.type.value.lower()),
@@ -60,8 +64,9 @@ def assembled(parsed: ParsedReport, found: Findings, parties: Parties, told: Set
         lemma=frame.trigger.lemma_.lower(),
         status=code.status,
         evidence=(span,),
-        provenance=Provenance(EXTRACTOR, _reason(told)),
+        provenance=Provenance(EXTRACTOR, _reason(told) + _by_words(named, by_word, contexts)),
         modes=modes,
+        contexts=tuple(sorted(contexts)),
         actors=told.doers,
         recipients=tuple(name for name in recipients_of(told.row, frame, parties) if name not in told.doers),
         according_to=tuple(name for name in told.according_to if name not in told.doers),
@@ -106,6 +111,13 @@ def _object(part: ParsedPassage, frame: Frame) -> Span | None:
         (frame.obliques[name] for name in ("of", "on", "for", "against", "to") if name in frame.obliques), ()
     )
     return part.span_of(noun_phrase_of(tokens[0])) if tokens else None
+
+
+def _by_words(mode: str, word: str, contexts: Mapping[str, str]) -> str:
+    """Return the part of the reason that the mode and the contexts rest on."""
+    by_mode = f"; mode {mode}: “{word}”" if word else ""
+    by_context = ", ".join(f"{name} (“{text}”)" for name, text in sorted(contexts.items()))
+    return f"{by_mode}; contexts: {by_context}" if by_context else by_mode
 
 
 def _reason(told: Settled) -> str:

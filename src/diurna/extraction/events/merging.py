@@ -106,6 +106,7 @@ def _joined(one: EventMention, other: EventMention) -> EventMention:
         one,
         status=min(one.status, other.status, key=_STRENGTH.index) if one.type not in _VERBAL else one.status,
         evidence=evidence,
+        contexts=tuple(sorted({*one.contexts, *other.contexts})),
         recipients=one.recipients or other.recipients,
         actors=one.actors or other.actors,
         according_to=tuple(dict.fromkeys((*one.according_to, *other.according_to))),

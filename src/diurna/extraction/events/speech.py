@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from diurna.extraction.events.assembly import EXTRACTOR
 from diurna.extraction.events.coding import SAYINGS
+from diurna.extraction.events.contexts import contexts_of
 from diurna.extraction.events.dating import date_of
 from diurna.extraction.events.deeds import Deed
 from diurna.extraction.events.evidence import content_lemmas
@@ -227,6 +228,7 @@ def _deed(reader: Reader, statement: Statement, part: ParsedPassage, token: Toke
         recipients=_recipients(reader, topic, effect, statement),
         date=when,
         date_link=link,
+        contexts=tuple(sorted(contexts_of(words))) if words is not None else (),
         content_lemmas=content_lemmas(words) if words is not None else (),
         type_is_approximate=effect == "denial",
         statement=statement.id,
