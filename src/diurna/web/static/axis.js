@@ -54,6 +54,24 @@ class Axis {
   }
 
   draw(x) {
+    const held = document.activeElement?.closest?.(".axis a");
+    const [lane, code] = [held?.closest("g.lane")?.dataset.key, held?.dataset.code];
+    this.lay(x);
+    if (code) this.hold(lane, code);
+  }
+
+  hold(lane, code) {
+    // Drawing anew must not lose the focus: it goes to the same event, or to the nearest one still in sight.
+    const links = [...this.svg.node().querySelectorAll("g.lane a")];
+    const here = links.filter((link) => link.closest("g.lane").dataset.key === lane);
+    const next = here.find((link) => link.dataset.code === code) ?? here[0] ?? links[0];
+    if (!next) return this.box.querySelector("button").focus();
+    for (const link of links) link.setAttribute("tabindex", -1);
+    next.setAttribute("tabindex", 0);
+    return next.focus();
+  }
+
+  lay(x) {
     let top = EDGE.top;
     const laid = this.data.lanes.map((lane) => {
       const marks = stacked(lane.marks, x);
@@ -67,7 +85,7 @@ class Axis {
     this.svg.attr("viewBox", `0 0 ${this.width} ${this.height}`);
     this.ticks.attr("transform", `translate(0,${EDGE.top - 4})`).call(d3.axisTop(x).ticks(this.width / 110).tickSizeOuter(0));
     this.ticks.attr("aria-hidden", "true");
-    this.lanes.selectAll("g.lane").data(laid, (lane) => lane.key).join("g").attr("class", "lane")
+    this.lanes.selectAll("g.lane").data(laid, (lane) => lane.key).join("g").attr("class", "lane").attr("data-key", (lane) => lane.key)
       .attr("transform", (lane) => `translate(0,${lane.top})`).each((lane, index, all) => this.lane(d3.select(all[index]), lane, x));
     this.brush(x);
   }
@@ -92,7 +110,7 @@ class Axis {
       const [from, to, y] = [x(day(mark.start)), x(day(mark.end)), 11 + Math.min(mark.row, 4) * 13];
       if (!inside(from) && !inside(to)) continue;
       const link = group.append("a").attr("href", known.has(mark.code) ? `#${mark.code}` : `/e/${mark.code}`).attr("tabindex", -1)
-        .attr("data-day", mark.start).attr("aria-label", `${mark.start} ${mark.word}: ${mark.title}`);
+        .attr("data-day", mark.start).attr("data-code", mark.code).attr("aria-label", `${mark.start} ${mark.word}: ${mark.title}`);
       if (mark.precision !== "day") {
         link.append("line").attr("class", `reach ${mark.precision}`).attr("x1", Math.max(this.left, mark.precision === "open" ? from - 16 : from))
           .attr("x2", Math.max(from, to)).attr("y1", y).attr("y2", y);
