@@ -22,7 +22,7 @@ from diurna.store import Fault, Hit, Store
 from diurna.types.actors import ResolvedReport
 from diurna.types.findings import Findings
 from diurna.types.problems import Problem, ProblemCode
-from diurna.types.record import Judgement, JudgementKind, Record
+from diurna.types.record import Conflict, Judgement, JudgementKind, Record
 from diurna.types.reports import Report
 
 _BATCH = 8
@@ -203,20 +203,53 @@ class Workspace:
     ) -> Judgement:
         """Enter a decision in the ledger, apply it, and return it.
 
+        Args:
+            kind: What is decided.
+            target: Id or code of the entry it concerns.
+            user: Who decides.
+            after: What is given: the survivor for a merge, a value, a name; for a split which tellings go, by report
+                id or code, or for a question by its wordings, one a line.
+            why: The reason.
+            field: The field to correct.
+
         Raises:
             NotFoundError: The record has no such entry.
             UsageError: The decision cannot be made on that entry.
         """
         from diurna.chronology.judgements import judgement_problem
+        from diurna.updating.deciding import prepared
 
         identifier = self.store.find_id(target)
         problem = judgement_problem(kind, identifier, field, after)
         if problem:
             raise UsageError(f"{target}: {problem}")
-        made = Judgement(0, datetime.now(UTC), user, kind, identifier, after=after, why=why, field=field)
+        with self.store.updating() as archive:
+            before, given = prepared(archive, kind, identifier, field=field, after=after)
+        made = Judgement(0, datetime.now(UTC), user, kind, identifier, before, given, why, field)
         made = replace(made, number=self.store.add_judgement(made))
         self.update()
         return made
+
+    def warnings(self, kind: JudgementKind, target: str, after: str) -> tuple[str, ...]:
+        """Return what a person should know before a decision: a merge of what somebody said are two.
+
+        Raises:
+            NotFoundError: The record has no such entry.
+        """
+        from diurna.updating.deciding import warnings
+
+        if kind is not JudgementKind.MERGE:
+            return ()
+        one, two = self.store.find_id(target), self.store.find_id(after)
+        with self.store.updating() as archive:
+            return warnings(archive, one, two)
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Return the decisions that newer evidence or newer rules speak against; the decisions stand all the same."""
+        from diurna.updating.deciding import conflicts
+
+        with self.store.updating() as archive:
+            return conflicts(archive)
 
     def undo(self, number: int, *, user: str, why: str = "") -> Judgement:
         """Take a judgement back by entering its undoing in the ledger; return that.
@@ -224,13 +257,34 @@ class Workspace:
         Raises:
             NotFoundError: The ledger has no such judgement.
         """
-        taken = next((item for item in self.store.judgements() if item.number == number), None)
-        if taken is None:
-            raise NotFoundError("judgement", str(number))
-        undone = Judgement(0, datetime.now(UTC), user, JudgementKind.UNDO, taken.target, after=str(number), why=why)
-        undone = replace(undone, number=self.store.add_judgement(undone))
+        return self.undo_all([number], user=user, why=why)[0]
+
+    def undo_all(self, numbers: Sequence[int], *, user: str, why: str = "") -> tuple[Judgement, ...]:
+        """Take judgements back, the latest first, with one entry in the ledger for each; return these.
+
+        Raises:
+            NotFoundError: The ledger has no such judgement.
+        """
+        known = {item.number: item for item in self.store.judgements()}
+        missing = next((number for number in numbers if number not in known), None)
+        if missing is not None:
+            raise NotFoundError("judgement", str(missing))
+        undone = []
+        for number in sorted(set(numbers), reverse=True):
+            target, now = known[number].target, datetime.now(UTC)
+            made = Judgement(0, now, user, JudgementKind.UNDO, target, after=str(number), why=why)
+            undone.append(replace(made, number=self.store.add_judgement(made)))
         self.update()
-        return undone
+        return tuple(undone)
+
+    def standing(self, *, since: date | None = None, user: str | None = None) -> tuple[Judgement, ...]:
+        """Return the judgements that stand, all or those made since a day or by somebody, oldest first."""
+        from diurna.chronology.judgements import Ledger
+
+        found = Ledger.of(self.store.judgements()).standing
+        return tuple(
+            item for item in found if (since is None or item.at.date() >= since) and (user is None or item.user == user)
+        )
 
     def search(self, query: str, *, limit: int = 50) -> tuple[Hit, ...]:
         """Return what holds all words of a query, best first."""

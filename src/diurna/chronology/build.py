@@ -13,7 +13,7 @@ from diurna.chronology.contradictions import contradiction_entries
 from diurna.chronology.denials import with_denials
 from diurna.chronology.events import event_entry
 from diurna.chronology.indexes import ReportIndex
-from diurna.chronology.judgements import Ledger, renamed
+from diurna.chronology.judgements import Ledger, presented
 from diurna.chronology.links import solve_links
 from diurna.chronology.measures import dated_by_events, measure_entries
 from diurna.chronology.origins import find_origins
@@ -102,12 +102,13 @@ def positions_of(puts: Sequence[Put], ledger: Ledger) -> Stood:
     found = find_questions(puts, ledger.merges("qu"), ledger.splits("qu"))
     gone = ledger.rejected()
     kept = [item for item in found if not gone.intersection((item.entry.id, *item.also))]
+    ledger.kept(item.entry for item in found)  # tells of decisions on questions as the rules have them
     standings: list[Standing] = []
     for standing in find_standings(kept):
         entry = ledger.kept((standing.entry,))
         standings.extend(replace(standing, entry=item) for item in entry)
     asked = {standing.entry.question for standing in standings}
-    questions = _sorted("questions", renamed([i.entry for i in kept if i.entry.id in asked], ledger.names()))
+    questions = _sorted("questions", presented([i.entry for i in kept if i.entry.id in asked], ledger))
     return Stood(
         questions,
         _by_question(_stepped(standings), questions),

@@ -2,43 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any, TypeVar
 
-from diurna.types.dates import Basis, DateInterval, between
+from diurna.chronology.corrections import FIELDS, fields_of, with_correction
 from diurna.types.entries import QuestionEntry
-from diurna.types.ontology import EventStatus, EventType, Force, MeasureKind, MeasureStatus, StanceValue
 from diurna.types.record import Judgement, JudgementKind
 
 T = TypeVar("T")
-Read = Callable[[str], Any]
-
-
-def _interval(text: str) -> DateInterval:
-    first, _, last = text.partition("/")
-    start = date.fromisoformat(first) if first else None
-    end = date.fromisoformat(last) if last else (None if "/" in text else start)
-    return between(start, end, Basis.EXPLICIT, words="", reason="given by a person")
-
-
-_READERS: dict[tuple[str, str], Read] = {
-    ("ev", "type"): EventType,
-    ("ev", "status"): EventStatus,
-    ("ev", "date"): _interval,
-    ("ev", "announced"): _interval,
-    ("ev", "summary"): str,
-    ("st", "force"): Force,
-    ("st", "said"): _interval,
-    ("po", "stance"): StanceValue,
-    ("po", "date"): _interval,
-    ("po", "label"): str,
-    ("me", "kind"): MeasureKind,
-    ("me", "status"): MeasureStatus,
-    ("me", "period"): _interval,
-    ("me", "instrument"): str,
-    ("me", "target"): str,
-}
-"""The fields that can be corrected, by kind of entry, and how the value given is read."""
+Notice = Callable[[Judgement, Any], None]
 
 
 _REVIEWS = {
@@ -57,6 +28,8 @@ class Ledger:
     """The judgements that stand, undone ones left out, oldest first."""
 
     standing: tuple[Judgement, ...]
+    notice: Notice | None = None
+    """Told of each judgement that meets its entry, and of the entry as the rules have it."""
 
     @classmethod
     def of(cls, judgements: Iterable[Judgement]) -> "Ledger":
@@ -104,18 +77,32 @@ class Ledger:
 
     def rejected(self) -> frozenset[str]:
         """Return the ids left out."""
-        return frozenset(item.target for item in self.standing if item.kind is JudgementKind.REJECT)
+        return self.targets(JudgementKind.REJECT)
+
+    def targets(self, kind: JudgementKind) -> frozenset[str]:
+        """Return the ids on which a kind of decision stands."""
+        return frozenset(item.target for item in self.standing if item.kind is kind)
 
     def kept(self, entries: Iterable[T]) -> tuple[T, ...]:
         """Return the entries that nobody rejected, by any id that leads to them, with the corrections made."""
-        gone = self.rejected()
-        return tuple(self._corrected(entry) for entry in entries if not gone.intersection(ids_of(entry)))
+        if not self.standing:
+            return tuple(entries)
+        gone, judged = self.rejected(), frozenset(item.target for item in self.standing)
+        found = []
+        for entry in entries:
+            ids = ids_of(entry) & judged
+            finished = self._decided(entry, ids) if ids else entry
+            if not gone.intersection(ids):
+                found.append(finished)
+        return tuple(found)
 
-    def _corrected(self, entry: T) -> T:
-        ids = ids_of(entry)
+    def _decided(self, entry: T, ids: frozenset[str]) -> T:
         for item in self.standing:
-            if item.kind is JudgementKind.CORRECT and item.target in ids:
-                entry = corrected(entry, item)
+            if item.target in ids:
+                if self.notice is not None:
+                    self.notice(item, entry)
+                if item.kind is JudgementKind.CORRECT:
+                    entry = with_correction(entry, item.field, item.after)
         return entry
 
 
@@ -142,6 +129,10 @@ def judgement_problem(kind: JudgementKind, target: str, field: str, after: str) 
         return "Only two events or two questions can be merged."
     if kind is JudgementKind.MERGE and target == after:
         return "An entry cannot be merged into itself."
+    if kind is JudgementKind.SPLIT and target[:2] not in {"ev", "qu"}:
+        return "Only an event or a question can be split."
+    if kind in (JudgementKind.PIN, JudgementKind.HIDE) and not target.startswith("qu"):
+        return "Only questions can be pinned or hidden."
     if kind is JudgementKind.RENAME and not (target.startswith("qu") or ":" in target):
         return "Only questions and actors have names that can be changed."
     if kind is JudgementKind.RENAME and not after.strip():
@@ -151,27 +142,32 @@ def judgement_problem(kind: JudgementKind, target: str, field: str, after: str) 
 
 def correction_problem(target: str, field: str, value: str) -> str | None:
     """Return why a correction cannot be made, None when it can; doors ask this before they enter one in the ledger."""
-    read = _READERS.get((target[:2], field))
-    if read is None:
-        fields = ", ".join(sorted(name for prefix, name in _READERS if prefix == target[:2]))
-        return f"{field!r} cannot be corrected here. Fields: {fields or 'none'}."
+    change = FIELDS.get((target[:2], field))
+    if change is None:
+        return f"{field!r} cannot be corrected here. Fields: {', '.join(fields_of(target[:2])) or 'none'}."
     try:
-        read(value)
+        change(None, value)
     except ValueError:
         return f"{value!r} is no {field}."
     return None
 
 
-def corrected(entry: T, judgement: Judgement) -> T:
-    """Return the entry with one field as a person gave it; unchanged if the value cannot be that field's."""
-    if correction_problem(judgement.target, judgement.field, judgement.after) is not None:
-        return entry
-    anything: Any = entry
-    read = _READERS[judgement.target[:2], judgement.field]
-    changed: T = replace(anything, **{judgement.field: read(judgement.after)})
-    return changed
+def presented(questions: Sequence[QuestionEntry], ledger: Ledger) -> tuple[QuestionEntry, ...]:
+    """Return the questions with the names people gave them, and which of them they pinned or hid."""
+    names = ledger.names()
+    pinned, hidden = ledger.targets(JudgementKind.PIN), ledger.targets(JudgementKind.HIDE)
+    return tuple(
+        replace(
+            item,
+            name=next((names[key] for key in (item.id, *item.also) if key in names), item.name),
+            is_pinned=bool(pinned & ids_of(item)),
+            is_hidden=bool(hidden & ids_of(item)),
+        )
+        for item in questions
+    )
 
 
-def renamed(questions: Sequence[QuestionEntry], names: dict[str, str]) -> tuple[QuestionEntry, ...]:
-    """Return the questions with the names people gave them."""
-    return tuple(replace(item, name=names.get(item.id, item.name)) for item in questions)
+def contradicted(ledger: Ledger, one: Iterable[str], two: Iterable[str], prefix: str) -> bool:
+    """Return whether a person said that some telling of one entry is not one with some telling of another."""
+    apart, others = ledger.splits(prefix), frozenset(two)
+    return any(apart.get(key, frozenset()) & others for key in one)

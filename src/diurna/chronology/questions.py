@@ -179,8 +179,10 @@ def _question(puts: Sequence[Put], weights: Weights, survivor: str | None) -> Qu
     phrases = tuple(sorted({put.phrase for put in puts}))
     shared = frozenset.intersection(*(put.stems for put in puts))
     lemmas = tuple(sorted({lemma for put in puts for lemma in put.mention.lemmas}))
-    entry = QuestionEntry(key, entry_code(key), _name(puts, weights), phrases, lemmas, _reason(phrases, shared))
-    return Question(entry, tuple(puts), tuple(dict.fromkeys(put.id for put in puts if put.id != key)))
+    also = tuple(dict.fromkeys(put.id for put in puts if put.id != key))
+    name, reason = _name(puts, weights), _reason(phrases, shared)
+    entry = QuestionEntry(key, entry_code(key), name, phrases, lemmas, reason, also=also)
+    return Question(entry, tuple(puts), also)
 
 
 def _reason(phrases: Sequence[str], shared: frozenset[str]) -> str:

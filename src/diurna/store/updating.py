@@ -6,11 +6,13 @@ from typing import Any
 
 from diurna.store.archive import marks, parts
 from diurna.store.archive_names import NameArchive
-from diurna.store.archive_things import ThingArchive
+from diurna.store.archive_things import Thing, ThingArchive
 from diurna.store.codec import decode_entry
 from diurna.store.entries import Key, write_lines, write_passages
+from diurna.store.finding import find_id
 from diurna.store.judgements import read_judgements
 from diurna.store.meta import read_meta, write_meta
+from diurna.types.identity import entry_code
 from diurna.types.lines import Line
 from diurna.types.record import Judgement
 from diurna.types.reports import Passage
@@ -40,6 +42,35 @@ class UpdateArchive(ThingArchive, NameArchive):
                 f"SELECT report_id, published FROM shown WHERE report_id IN ({marks(len(part))})", part
             )
         }
+
+    def things_on(self, entry: str) -> list[Thing]:
+        """Return the tellings or stances of an entry, by any id that leads to it."""
+        stage = entry[:2]
+        if stage != "qu":
+            return self.things_at(stage, [entry])
+        query = (
+            "SELECT row, id, report_id, home, data FROM thing WHERE stage = 'qu' "
+            "AND (home = ? OR (home LIKE '% %' AND ' ' || home || ' ' LIKE ?))"
+        )
+        return [Thing(*row) for row in self._all(query, (entry, f"% {entry} %"))]
+
+    def codes(self, identifiers: Iterable[str]) -> list[str]:
+        """Return the short codes of some ids."""
+        return [entry_code(identifier) for identifier in identifiers]
+
+    def actor_named(self, name: str) -> Any:
+        """Return the one actor of the record that has a name; None for none or several."""
+        query = "SELECT DISTINCT actor_key FROM entry_actor WHERE name = ? COLLATE NOCASE AND actor_key <> '' LIMIT 2"
+        keys = [row[0] for row in self._all(query, (name,))]
+        return self.entries("actors", keys).get(keys[0]) if len(keys) == 1 else None
+
+    def resolve(self, identifier: str) -> str:
+        """Return the full id of an entry from an id that leads to it.
+
+        Raises:
+            NotFoundError: Nothing has that id.
+        """
+        return find_id(self._connection, identifier)
 
     def asked_about(self, identifiers: Iterable[str]) -> set[str]:
         """Return the ids of the questions that some positions and shifts, also rejected ones, are on."""

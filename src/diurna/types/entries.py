@@ -173,6 +173,9 @@ class QuestionEntry:
         phrases: The wordings grouped under it, sorted.
         lemmas: What grouped them.
         reason: Why these wordings are one question.
+        is_pinned: Whether a person keeps it in view; ``is_hidden`` whether out of it.
+        is_defined: Whether a user defined it before it was found.
+        also: Ids of the other stances on it, which lead here.
     """
 
     id: str
@@ -181,6 +184,10 @@ class QuestionEntry:
     phrases: tuple[str, ...]
     lemmas: tuple[str, ...]
     reason: str = ""
+    is_pinned: bool = False
+    is_hidden: bool = False
+    is_defined: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

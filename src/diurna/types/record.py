@@ -64,6 +64,21 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """A decision that newer evidence or newer rules speak against; it stands until a person undoes it.
+
+    Attributes:
+        judgement: The decision.
+        now: What the rules say now, empty when the entry is no more.
+        reason: What differs, as a sentence.
+    """
+
+    judgement: Judgement
+    now: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Everything a set of reports and judgements says, sorted so that equal inputs give equal bytes.
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from diurna.chronology.actors import shown_report
+from diurna.chronology.corrections import state_text, value_text
 from diurna.chronology.indexes import ReportIndex
-from diurna.chronology.judgements import Ledger
+from diurna.chronology.judgements import Ledger, Notice
 from diurna.store.archive import unpacked
 from diurna.store.updating import UpdateArchive
 from diurna.types.actors import Actor, Place, Resolution, ResolvedReport
 from diurna.types.findings import Findings
 from diurna.types.identity import entry_id
 from diurna.types.lines import Line, line_of
+from diurna.types.record import Judgement, JudgementKind
 from diurna.types.reports import Report
 
 _KEPT = 3000
@@ -160,6 +162,17 @@ class Context:
                 if home:
                     found[report, mention.id] = home
         return found
+
+
+def noted(archive: UpdateArchive) -> Notice:
+    """Return what keeps, for each judgement that meets its entry, how the entry stands by the rules."""
+
+    def notice(judgement: Judgement, entry: Any) -> None:
+        is_field = judgement.kind is JudgementKind.CORRECT
+        value = value_text(entry, judgement.field) if is_field else state_text(entry)
+        archive.keep_note(f"judged:{judgement.number}", value)
+
+    return notice
 
 
 def _id(entry: Any) -> str:

@@ -23,7 +23,7 @@ _STAGE, _KNOTS = "qu", "wo"
 
 
 @dataclass(frozen=True, slots=True)
-class _Face:
+class Face:
     """What is kept of a stance: its words, with the knot they hang on, the year, and the event it is about."""
 
     knot: str
@@ -33,6 +33,7 @@ class _Face:
     names: frozenset[str]
     year: int
     event: str
+    phrase: str
 
 
 def update_questions(context: Context, indexes: Sequence[ReportIndex], judged: Iterable[str]) -> None:
@@ -76,11 +77,11 @@ def _forms(put: Put) -> list[Put]:
     return [put, *undisputed([put])] if put.is_claim else [put]
 
 
-def _face(put: Put) -> _Face:
+def _face(put: Put) -> Face:
     words = words_of(put)
     text = json.dumps([put.is_claim, sorted(words[0]), words[1], sorted(words[2]), words[3]], ensure_ascii=False)
     knot = "wo" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
-    return _Face(knot, put.is_claim, put.stems, put.deed, put.names, put.year, put.event or "")
+    return Face(knot, put.is_claim, put.stems, put.deed, put.names, put.year, put.event or "", put.phrase)
 
 
 def _knot(context: Context, identifier: str) -> int:
@@ -99,7 +100,7 @@ def _tie_knots(context: Context, knots: Mapping[str, int]) -> None:
         near = archive.things_by_row(
             archive.filed_under(_STAGE, keys_on(mine[0].stems, mine[0].years, is_claim=mine[1]))
         )
-        homes = {unpacked(thing.data, _Face).knot for thing in near}
+        homes = {unpacked(thing.data, Face).knot for thing in near}
         for other in archive.things_by_id(_KNOTS, homes):
             yours = _wording(context, other.row, known) if other.row != knot else None
             if yours is not None and yours[1] == mine[1] and likeness(mine[0], yours[0], weights) >= ALIKE:
@@ -110,12 +111,12 @@ def _wording(context: Context, knot: int, known: dict[int, tuple[Wording, bool] 
     """Return a wording over all stances in it, and whether it is a claim; None when nobody words it so any more."""
     if knot not in known:
         tied = context.archive.things_by_row(context.archive.tied([knot]))
-        faces = [unpacked(thing.data, _Face) for thing in tied if thing.id.startswith("qu")]
+        faces = [unpacked(thing.data, Face) for thing in tied if thing.id.startswith("qu")]
         known[knot] = _of_faces(faces) if faces else None
     return known[knot]
 
 
-def _of_faces(faces: Sequence[_Face]) -> tuple[Wording, bool]:
+def _of_faces(faces: Sequence[Face]) -> tuple[Wording, bool]:
     first = faces[0]
     events = frozenset(face.event for face in faces if face.event)
     years = frozenset(face.year for face in faces)

@@ -1,12 +1,13 @@
 """One update: the steps in order, each told what the one before it changed."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from diurna.chronology.judgements import Ledger
 from diurna.store.updating import UpdateArchive
 from diurna.types.record import Judgement
 from diurna.updating.additions import update_additions
-from diurna.updating.context import Context
+from diurna.updating.context import Context, noted
 from diurna.updating.copies import update_origins
 from diurna.updating.happenings import update_events
 from diurna.updating.impositions import update_measures
@@ -35,7 +36,7 @@ def update(archive: UpdateArchive, reports: Iterable[str], *, told: Told = _sile
         How many entries changed.
     """
     judgements = archive.judgements()
-    context = Context(archive, Ledger.of(judgements))
+    context = Context(archive, replace(Ledger.of(judgements), notice=noted(archive)))
     judged = _newly_judged(context, judgements)
     new = sorted(set(reports))
     told("names")
