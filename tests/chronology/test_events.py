@@ -1,5 +1,7 @@
 """One event told in several reports is one entry with a history; look-alikes stay apart."""
 
+from dataclasses import replace
+
 from chronology.factories import Draft, day
 from diurna.chronology import build_record
 from diurna.types.dates import Basis
@@ -198,4 +200,39 @@ def test_unlike_deeds_of_one_actor_and_day_stay_apart() -> None:
     on = day("2024-05-02")
     first = told_as("2024-05-02", "Northland called up its reservists", "call", "call reservist", on=on)
     second = told_as("2024-05-03", "Northland tested a torpedo", "test", "test torpedo", on=on)
+    assert len(events(first, second)) == 2
+
+
+def test_one_report_that_tells_a_deed_again_in_like_words_tells_one_event() -> None:
+    draft = Draft("2024-05-02", "Northland ordered a mobilisation. Northland would call up reservists.")
+    kind, on = EventType.MOBILIZE, day("2024-05-02")
+    draft.event(
+        "Northland ordered a mobilisation", kind, "order", "mobilisation order", by=("Northland",), on=on,
+        about="mobilisation",
+    )  # fmt: skip
+    draft.event(
+        "Northland would call up reservists", kind, "call", "call reservist", by=("Northland",), on=on,
+        about="reservists", status=EventStatus.PLANNED,
+    )  # fmt: skip
+    (entry,) = events(draft)
+    assert entry.status is EventStatus.OCCURRED
+
+
+def test_plan_and_what_became_of_it_are_one_event_though_little_is_told() -> None:
+    plan = Draft("2024-05-01", "Votes would be held in the north.")
+    plan.event(plan.text[:-1], EventType.COERCE, "hold", "hold vote", status=EventStatus.PLANNED, about="Votes")
+    held = Draft("2024-05-09", "Votes were held.")
+    held.event(held.text[:-1], EventType.COERCE, "hold", "hold vote", about="Votes")
+    (entry,) = events(plan, held)
+    assert entry.status is EventStatus.OCCURRED
+    assert "planned first, occurred then" in entry.history[1].reason
+
+
+def test_like_deeds_done_to_those_of_two_nations_stay_apart() -> None:
+    first = Draft("2024-05-02", "Northland expelled a Chadian envoy.")
+    second = Draft("2024-05-02", "Northland expelled a Malian envoy.", "other")
+    for draft, words, country in ((first, "a Chadian envoy", "TCD"), (second, "a Malian envoy", "MLI")):
+        draft.event(draft.text[:-1], EventType.SANCTION, "expel", "envoy expel", by=("Northland",), about=words)
+        draft.who(words)
+        draft.mentions[-1] = replace(draft.mentions[-1], country=country)
     assert len(events(first, second)) == 2

@@ -7,7 +7,7 @@ from datetime import timedelta
 from diurna.chronology.deeds import Deed
 from diurna.chronology.families import all_families, families_of
 from diurna.chronology.wording import Weights
-from diurna.types.ontology import EventType
+from diurna.types.ontology import EventStatus, EventType
 
 THRESHOLD = 2.0
 """Two tellings are one event from this score on."""
@@ -19,6 +19,8 @@ _KINDRED = 0.5
 _OBJECT = 0.4
 _FOLLOWED = 0.3
 _ONE_WORD = 0.3
+_LITTLE = 0.8
+_NEARLY = 0.9
 _ONE_COMMON = 0.6
 _OTHER_NATIONS = -1.8
 _TELLING = 1.0
@@ -160,14 +162,16 @@ def _date(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
     ):
         return Finding(0, reason, is_veto=True)
     if gap > _LONG_AGO and not one.certainty and not two.certainty:
-        return Finding(-1.0, f"{reason}, no day given in either")
-    return Finding(-0.8 if gap > _A_WHILE else -0.4, f"{reason}, as far as days are given")
+        return Finding(-0.7, f"{reason}, no day given in either")
+    return Finding(-0.6 if gap > _A_WHILE else -0.4, f"{reason}, as far as days are given")
 
 
 def _wording(one: Deed, two: Deed, weights: Weights) -> Finding | None:
     mine, yours = _said(one), _said(two)
     common, kindred = mine & yours, _kindred(mine, yours)
     if not common and not kindred:
+        if one.trigger == two.trigger and not (mine - {one.trigger} and yours - {two.trigger}):
+            return Finding(-0.3, "one says nothing of what it was about")
         return Finding(-1.0, "no word of what was done in common")
     shared = weights.total(common) + _KINDRED * weights.total(kindred)
     mass = min(1.0, shared / _TELLING)
@@ -193,15 +197,15 @@ def _said(deed: Deed) -> frozenset[str]:
     return deed.content - {deed.trigger} if deed.is_verbal and len(deed.content) > 1 else deed.content
 
 
-def _thin(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
+def _thin(one: Deed, two: Deed, weights: Weights) -> Finding | None:
     """Two deeds of one kind that share nothing but the word for it are as likely two."""
     triggers = {one.trigger, two.trigger}
     common = one.content & two.content
     if common <= triggers and one.content > common and two.content > common:
         if _kindred(one.content - triggers, two.content - triggers):
             return None
-        fewest = min(len(one.content - common), len(two.content - common))
-        if fewest <= 1 and one.actors & two.actors and one.type is two.type and _gap(one, two) == 0:
+        fewest = min(weights.total(one.content - common), weights.total(two.content - common))
+        if fewest <= _LITTLE and one.actors & two.actors and one.type is two.type and _gap(one, two) == 0:
             return Finding(-0.4, "little but the deed in common")
         return Finding(-1.4, "nothing but the deed in common")
     return None
@@ -305,6 +309,18 @@ def compare(one: Deed, two: Deed, weights: Weights) -> Match:
 
 
 def is_repeated(one: Deed, two: Deed, weights: Weights) -> bool:
-    """Return whether one report tells the same twice: nothing differs and nearly all words are shared."""
-    same = (one.type, one.actors, one.actor_stems, one.status) == (two.type, two.actors, two.actor_stems, two.status)
-    return same and one.trigger == two.trigger and weights.likeness(one.content, two.content) >= 0.9
+    """Return whether one report tells the same twice: in nearly the same words, or first and again in like ones.
+
+    Two deeds of one actor beside each other mostly are two: only words of one family, for the deed and for what it is
+    done to, make them one ("ordered a mobilisation", "would call up reservists").
+    """
+    if one.type is not two.type:
+        return False
+    if one.trigger == two.trigger:
+        same = (one.actors, one.actor_stems, one.status) == (two.actors, two.actor_stems, two.status)
+        return same and weights.likeness(one.content, two.content) >= _NEARLY
+    is_vouched = (one.status is EventStatus.ALLEGED) == (two.status is EventStatus.ALLEGED)
+    if not (one.actors & two.actors) or one.states != two.states or not is_vouched:
+        return False
+    is_like = bool(one.families & two.families) and _gap(one, two) <= 1
+    return is_like and not one.is_verbal and bool(_kindred(one.core, two.core) or one.core & two.core)
