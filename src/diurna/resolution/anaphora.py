@@ -84,6 +84,9 @@ def _resolve_he(ledger: Ledger, mention: Mention) -> None:
         if key == speaker or (other.id not in speakers and any(span.contains(other.span) for span in said)):
             return False
         if key in ledger.by_key:
+            is_ship = ledger.by_key[key].vessel is not None
+            if is_ship and (mention.gender is not Gender.FEMININE or mention.id in speakers):
+                return False
             return ledger.by_key[key].gender in {Gender.UNKNOWN, mention.gender}
         is_heard = other.id in speakers or _INDEFINITE.match(other.text) is None
         return is_human(other) and is_heard and other.gender in {Gender.UNKNOWN, mention.gender}

@@ -35,7 +35,7 @@ def resolve_named(ledger: Ledger, mention: Mention) -> None:
     keys = [key for key in mention.keys if not key.startswith("of:")]
     rows = [row for key in keys if (row := tabled(key, ledger.setting.day)) is not None]
     if len(rows) > 1:
-        rows = _narrowed(ledger, rows)
+        rows = _seated(ledger, mention, rows) or _narrowed(ledger, rows)
     home = ledger.setting.home
     if len(rows) == 1 and _is_homes(ledger, mention, rows[0]) and home is not None:
         own = agency(home, mention.name or mention.text, ActorKind.PARTY, "PTY", bare(mention.text))
@@ -76,6 +76,21 @@ def _is_anothers(ledger: Ledger, mention: Mention, row: BodyFacts) -> bool:
         return False
     others = {one.country for one in ledger.findings.mentions if one.country and one.name != mention.name}
     return bool(others) and row.country not in others | {ledger.setting.home}
+
+
+def _seated(ledger: Ledger, mention: Mention, rows: list[BodyFacts]) -> list[BodyFacts]:
+    """Return who a capital that is an organisation's seat stands for ("Brussels"): its country where that is named.
+
+    The organisation where the report names it or neither; empty where the name is no such seat.
+    """
+    bodies = [row for row in rows if row.kind is ActorKind.INTERNATIONAL_ORGANISATION]
+    states = [row for row in rows if row.kind is ActorKind.GOVERNMENT]
+    if len(rows) != 2 or len(bodies) != 1 or len(states) != 1:
+        return []
+    others = [one for one in ledger.findings.mentions if one.name != mention.name]
+    has_body = any(key.startswith(bodies[0].key) for one in others for key in one.keys)
+    has_state = any(one.country == states[0].country for one in others)
+    return states if has_state and not has_body else bodies
 
 
 def _narrowed(ledger: Ledger, rows: list[BodyFacts]) -> list[BodyFacts]:

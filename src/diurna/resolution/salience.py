@@ -14,6 +14,8 @@ _QUOTED = -1.5
 _SPEAKER = 0.4
 _DESCRIBED = -0.25
 _LOCAL = 0.5
+_APART = -0.25
+"""What a mention in an earlier paragraph loses."""
 _MARGIN = 0.35
 
 
@@ -42,6 +44,7 @@ def ranked(ledger: Ledger, pronoun: Mention, keep: Callable[[str, Mention], bool
         score += _QUOTED if mention.in_quotation and not pronoun.in_quotation else 0.0
         score += _SPEAKER if mention.id in speakers else 0.0
         score += _DESCRIBED if mention.form in {MentionForm.NOMINAL, MentionForm.OFFICE} else 0.0
+        score += _APART if "\n\n" in ledger.report.text[mention.span.end : pronoun.span.start] else 0.0
         score += mention.span.start / 1e6
         if pronoun.grammatical == "possessive" and mention.id == local:
             score += _LOCAL
