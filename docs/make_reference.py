@@ -10,6 +10,8 @@ import typer
 from diurna.cli.app import app
 from diurna.query import rows
 from diurna.settings import Settings
+from diurna.web.api.operations import operations
+from diurna.web.api.uploading import Uploads
 
 FOLDER = Path(__file__).parent / "reference"
 _HEAD = "<!-- Written by docs/make_reference.py; do not edit. -->\n"
@@ -72,7 +74,29 @@ def settings_page() -> str:
     return "\n".join([*lines, ""])
 
 
-PAGES = {"commands.md": commands_page, "columns.md": columns_page, "settings.md": settings_page}
+def api_page() -> str:
+    """Return the page of every operation of the HTTP API."""
+    lines = [
+        _HEAD,
+        "# HTTP API",
+        "",
+        "The same as `/api/openapi.json` tells programs; `docs/how-to/api.md` shows it at work.",
+        "",
+    ]
+    for item in operations(Uploads(Path())):
+        mark = "" if item.is_stable else " (unstable)"
+        needs = " Needs an editor's token." if item.is_change else ""
+        lines += [f"## {item.method} {item.path}{mark}", "", f"{item.summary}.{needs}", ""]
+        lines += [
+            f"- `{one.name}`{'' if one.where == 'query' else f' ({one.where})'}: {one.about}" for one in item.parameters
+        ]
+        lines += [f"- body: {', '.join(item.takes)}"] if item.takes else []
+        answers = ", ".join(f"{status} {reply.about.lower()}" for status, reply in sorted(item.replies.items()))
+        lines += [f"- answers: {answers}", ""]
+    return "\n".join(lines)
+
+
+PAGES = {"commands.md": commands_page, "columns.md": columns_page, "settings.md": settings_page, "api.md": api_page}
 
 
 def stale_pages() -> list[str]:
