@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from diurna.cli.opening import project_path
-from diurna.cli.options import NoProgress, Pipeline, Project, Quiet, day
+from diurna.cli.options import Jobs, NoProgress, Pipeline, Project, Quiet, day
 from diurna.cli.progress import progress_bar
 from diurna.settings import read_settings
 
@@ -24,6 +24,7 @@ def command(
     ] = None,
     language: Annotated[str | None, typer.Option("--language", help="ISO 639-1 code of the language.")] = None,
     pipeline: Pipeline = None,
+    jobs: Jobs = 1,
     quiet: Quiet = False,
     no_progress: NoProgress = False,
 ) -> None:
@@ -43,7 +44,7 @@ def command(
     path = project_path(project, settings)
     with Workspace.create(path, pipeline=pipeline or settings.pipeline) as workspace:
         with progress_bar(wanted=not (quiet or no_progress)) as progress:
-            outcome = workspace.add(read_reports(sources, options), progress=progress)
+            outcome = workspace.add(read_reports(sources, options), jobs=jobs, progress=progress)
     for problem in outcome.problems:
         sys.stderr.write(f"diurna: {problem.where}: {problem.message}.\n")
     if not quiet:

@@ -1,5 +1,6 @@
 """What the decision commands share: enter it in the ledger, rebuild, say so."""
 
+import sys
 from pathlib import Path
 
 import typer
@@ -28,5 +29,7 @@ def judge(
     with open_workspace(project) as workspace:
         if kind is JudgementKind.MERGE:
             after = workspace.store.find_id(after)
+            for warning in workspace.warnings(kind, key, after):
+                sys.stderr.write(f"diurna: {warning}\n")
         made = workspace.judge(kind, key, user=user or read_settings().user, after=after, why=why, field=field)
     typer.echo(f"judgement {made.number}: {kind.value} {key}; 'diurna undo {made.number}' takes it back")

@@ -25,6 +25,9 @@ AsOf = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Print only results and errors.")]
 NoProgress = Annotated[bool, typer.Option("--no-progress", help="Show no progress bar.")]
+Jobs = Annotated[
+    int, typer.Option("-j", "--jobs", min=1, help="How many processes read reports; the record is the same.")
+]
 Pipeline = Annotated[str | None, typer.Option("--pipeline", help="Extraction pipeline: standard or rules.")]
 
 

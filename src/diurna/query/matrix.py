@@ -53,7 +53,8 @@ def build_matrix(record: Record) -> Matrix:
         by_holder[holder] = by_holder.get(holder, 0) + 1 + len(cell.shifts)
         by_question[question] = by_question.get(question, 0) + 1 + len(cell.shifts)
     questions = {q.id: q for q in record.questions}
-    ranked = sorted(by_question, key=lambda q: (-by_question[q], questions[q].name))
+    shown = [q for q in by_question if not questions[q].is_hidden]
+    ranked = sorted(shown, key=lambda q: (not questions[q].is_pinned, -by_question[q], questions[q].name))
     holders = tuple(sorted(by_holder, key=lambda name: (-by_holder[name], name)))
     return Matrix(holders, tuple(questions[q] for q in ranked), cells)
 
