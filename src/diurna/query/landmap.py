@@ -13,6 +13,8 @@ from diurna.types.entries import EventEntry
 
 _MARGIN = 9.0
 _SMALLEST = 24.0
+_FLATTEST = 0.36
+"""The least height of a map to its width, in degrees."""
 _WORLD = (-180.0, -62.0, 180.0, 84.0)
 _DEGREE_KM = 111.2
 _SOUTHERNMOST = -60.0
@@ -134,7 +136,7 @@ def _around(places: Iterable[Place]) -> Box:
     west, east = min(x for x, _ in found) - _MARGIN, max(x for x, _ in found) + _MARGIN
     south, north = min(y for _, y in found) - _MARGIN, max(y for _, y in found) + _MARGIN
     west, east = _widened(west, east, _SMALLEST * 1.6)
-    south, north = _widened(south, north, _SMALLEST)
+    south, north = _widened(south, north, max(_SMALLEST, (east - west) * _FLATTEST))
     return max(-180, west), max(-62, south), min(180, east), min(84, north)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from diurna.query.landmap import Contested, Spot, build_map
+from diurna.query.landmap import Contested, LandMap, Spot, build_map
 from diurna.query.source import every
 from diurna.web.asking import Asked
 from diurna.web.cards import Card, Lens, card_of
@@ -25,6 +25,8 @@ class Dot:
     cards: tuple[Card, ...]
     link: str
     is_labelled: bool
+    text_x: float
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def map_page(asked: Asked) -> Page:
     shown = MapView(
         f"{made.left:g} {made.top:g} {made.width:g} {made.height:g}",
         made.land,
-        _dots(made.spots, unit, lens),
+        _dots(made, unit, lens),
         tuple(
             _hatch(area, lens, is_labelled=area.key in placed or len(made.contested) <= _LABELLED)
             for area in made.contested
@@ -93,25 +95,30 @@ def map_page(asked: Asked) -> Page:
     return Page(lens.say("Map"), "map.html", shown, rows)
 
 
-def _dots(spots: tuple[Spot, ...], unit: float, lens: Lens) -> tuple[Dot, ...]:
+def _dots(made: LandMap, unit: float, lens: Lens) -> tuple[Dot, ...]:
     """Return the places as drawn; a name that would stand on another is left to the table."""
     taken: list[tuple[float, float, float]] = []
-    made = []
-    for spot in spots:
+    dots = []
+    for spot in made.spots:
         width = len(spot.place.name) * 3.6 * unit
+        is_left = spot.x + width > made.left + made.width
         is_free = all(abs(y - spot.y) > 6 * unit or x > spot.x + width or end < spot.x for x, end, y in taken)
         if is_free:
             taken.append((spot.x, spot.x + width, spot.y))
-        made.append(_dot(spot, unit, lens, is_labelled=is_free))
-    return tuple(made)
+        dots.append(_dot(spot, unit, lens, is_labelled=is_free, is_left=is_left))
+    return tuple(dots)
 
 
-def _dot(spot: Spot, unit: float, lens: Lens, *, is_labelled: bool) -> Dot:
+def _dot(spot: Spot, unit: float, lens: Lens, *, is_labelled: bool, is_left: bool) -> Dot:
     count = lens.tongue.count("%(n)s event", "%(n)s events", len(spot.events))
     cards = tuple(card_of(event, lens, quotes=1) for event in spot.events[:_SHOWN])
     radius = round(unit * (2 + len(spot.events) ** 0.5), 3)
     link = f"/events?place={spot.place.key}"
-    return Dot(f"at-{spot.place.key}", spot.place.name, spot.x, spot.y, radius, count, cards, link, is_labelled)
+    side = -1.4 if is_left else 1.4
+    return Dot(
+        f"at-{spot.place.key}", spot.place.name, spot.x, spot.y, radius, count, cards, link, is_labelled,
+        round(spot.x + side * radius, 3), "end" if is_left else "start",
+    )  # fmt: skip
 
 
 def _hatch(area: Contested, lens: Lens, *, is_labelled: bool) -> Hatch:

@@ -124,7 +124,7 @@ def _drawn(network: Network) -> tuple[tuple[Knot, ...], tuple[Line, ...]]:
 
 def _knot(holder: Holder, x: float, y: float) -> Knot:
     across, down = (x - _WIDTH / 2) / _RADIUS, (y - _HEIGHT / 2) / _RADIUS
-    anchor = "middle" if abs(across) < 0.25 else ("start" if across > 0 else "end")
+    anchor = "middle" if abs(across) < 0.05 else ("start" if across > 0 else "end")
     radius = round(4 + 2 * holder.questions**0.5, 1)
     return Knot(
         holder.name, round(x, 1), round(y, 1), radius, f"{holder.name}: {holder.questions}",
