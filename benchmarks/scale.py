@@ -62,6 +62,7 @@ def _made(path: Path) -> int:
 def build(path: Path, first: int, last: int) -> None:
     """Add reports by number, a thousand at a time."""
     with Workspace.open(path) as workspace:
+        workspace.update(stretch=_STRETCH)
         for start in range(first, last, _STRETCH):
             began, cpu = time.perf_counter(), time.process_time()
             _put(workspace.store, start, min(start + _STRETCH, last))

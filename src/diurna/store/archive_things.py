@@ -69,6 +69,11 @@ class ThingArchive(Archive):
         self._many("INSERT OR IGNORE INTO filed VALUES (?, ?)", ((number, row) for number in sorted(numbers)))
         return row
 
+    def file_more(self, stage: str, row: int, keys: Iterable[str]) -> None:
+        """File a thing under some keys besides those it has."""
+        numbers = sorted({number_of(f"{stage}|{key}") for key in keys})
+        self._many("INSERT OR IGNORE INTO filed VALUES (?, ?)", ((number, row) for number in numbers))
+
     def drop_things(self, rows: Iterable[int]) -> None:
         """Forget things with their keys and ties."""
         found = list(rows)

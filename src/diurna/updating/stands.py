@@ -6,12 +6,12 @@ Stances in the same words hang on one knot, which never goes, so that a wording 
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diurna.chronology.build import positions_of
 from diurna.chronology.disputes import deed_id, rivals, undisputed
 from diurna.chronology.indexes import ReportIndex
-from diurna.chronology.questions import ALIKE, Wording, keys_of, keys_on, likeness, words_of
+from diurna.chronology.questions import ALIKE, Wording, keys_on, likeness, words_of
 from diurna.chronology.stances import Put, puts_in
 from diurna.chronology.wording import Weights
 from diurna.store.archive import packed, unpacked
@@ -63,8 +63,8 @@ def _refile(context: Context, indexes: Sequence[ReportIndex]) -> set[int]:
         if known is not None and known.data == data:
             rows[key] = known.row
             continue
-        rows[key] = archive.put_thing(_STAGE, key, put.index.report.id, data, keys_of(put))
-        knots[face.knot] = knot = _knot(context, face.knot)
+        rows[key] = archive.put_thing(_STAGE, key, put.index.report.id, data, ())
+        knots[face.knot] = knot = _knot(context, face)
         archive.tie([(rows[key], knot)])
     _tie_knots(context, knots)
     _tie_claims(context, puts, rows)
@@ -84,9 +84,13 @@ def _face(put: Put) -> Face:
     return Face(knot, put.is_claim, put.stems, put.deed, put.names, put.year, put.event or "", put.phrase)
 
 
-def _knot(context: Context, identifier: str) -> int:
-    known = context.archive.things_by_id(_KNOTS, [identifier])
-    return known[0].row if known else context.archive.put_thing(_KNOTS, identifier, "", b"", ())
+def _knot(context: Context, face: Face) -> int:
+    """Return the knot of a wording, made first if there is none, filed under the keys of the stance's year too."""
+    archive = context.archive
+    known = archive.things_by_id(_KNOTS, [face.knot])
+    row = known[0].row if known else archive.put_thing(_KNOTS, face.knot, "", packed(replace(face, event="")), ())
+    archive.file_more(_KNOTS, row, keys_on(face.stems, (face.year,), is_claim=face.is_claim))
+    return row
 
 
 def _tie_knots(context: Context, knots: Mapping[str, int]) -> None:
@@ -95,16 +99,33 @@ def _tie_knots(context: Context, knots: Mapping[str, int]) -> None:
     known: dict[int, tuple[Wording, bool] | None] = {}
     for knot in knots.values():
         mine = _wording(context, knot, known)
-        if mine is None or not mine[0].stems:
+        if mine is None or not mine[0].stems or not _is_news(context, knot, mine[0]):
             continue
-        near = archive.things_by_row(
-            archive.filed_under(_STAGE, keys_on(mine[0].stems, mine[0].years, is_claim=mine[1]))
-        )
-        homes = {unpacked(thing.data, Face).knot for thing in near}
-        for other in archive.things_by_id(_KNOTS, homes):
-            yours = _wording(context, other.row, known) if other.row != knot else None
+        near = archive.filed_under(_KNOTS, keys_on(mine[0].stems, mine[0].years, is_claim=mine[1]))
+        near.pop(knot, None)
+        for other in archive.things_by_row(near):
+            if not _may_be_alike(mine[0], unpacked(other.data, Face), weights):
+                continue
+            yours = _wording(context, other.row, known)
             if yours is not None and yours[1] == mine[1] and likeness(mine[0], yours[0], weights) >= ALIKE:
                 archive.tie([(knot, other.row)])
+
+
+def _is_news(context: Context, knot: int, wording: Wording) -> bool:
+    """Return whether a wording is new, or met an event or a year it had not when it was tied; keep that it is tied."""
+    said = " ".join((*sorted(wording.events), *map(str, sorted(wording.years))))
+    thing = context.archive.things_by_row([knot])[0]
+    if thing.home == said:
+        return False
+    context.archive.settle({knot: said})
+    return True
+
+
+def _may_be_alike(mine: Wording, face: Face, weights: Weights) -> bool:
+    """Return whether two wordings would be like each other if they were about one event in one year."""
+    one = replace(mine, events=frozenset({""}), years=frozenset({0}))
+    two = Wording(face.stems, face.deed, face.names, "", one.events, one.years, ())
+    return likeness(one, two, weights) >= ALIKE
 
 
 def _wording(context: Context, knot: int, known: dict[int, tuple[Wording, bool] | None]) -> tuple[Wording, bool] | None:
