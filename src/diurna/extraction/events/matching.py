@@ -59,7 +59,7 @@ def _meets(slot: str, wanted: Iterable[str], frame: Frame, lexicon: Lexicon, par
         return frame.complement is not None and (not names or frame.complement.lemma_.lower() in names)
     tokens = tuple(_fillers(slot, frame))
     if not names:
-        return bool(tokens)
+        return bool(tokens) or slot in frame.obliques
     return any(_is_one_of(token, names, lexicon, parties) for token in tokens)
 
 
@@ -83,7 +83,7 @@ def _fillers(slot: str, frame: Frame) -> Iterator[Token]:
             yield from (child for child in frame.trigger.children if child.dep_ in {"amod", "compound"})
         case "dative":
             yield from (child for child in frame.trigger.children if child.dep_ == "dative" and child.pos_ != "ADP")
-        case "to":
+        case "to" | "from" | "in" | "with" | "on" | "at" | "against" | "into":
             yield from frame.obliques.get(slot, ())
             for token in frame.objects:
                 yield from obliques(token).get(slot, ())
