@@ -68,6 +68,7 @@ def _iso(parsed: ParsedReport, word: str, status: EventStatus = EventStatus.OCCU
         ("The talks have been postponed until 5 October.", "postponed", "/2022-09-22"),
         ("She said on Monday it would not recognise the vote.", "said", "2022-09-19"),
         ("The minister spoke at a funeral on Tuesday.", "spoke", "2022-09-20"),
+        ("It recalled May 2010, when the navy shelled the port.", "shelled", "2010-05-01/2010-05-31"),
     ],
 )
 def test_a_deed_has_the_day_its_clause_gives(text: str, word: str, iso: str) -> None:

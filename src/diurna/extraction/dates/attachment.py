@@ -21,6 +21,9 @@ _OCCASIONS = frozenset({"at", "in", "during"})
 _SAME_TIME = frozenset({"when", "while"})
 _BARRIERS = frozenset({"since", "until", "till", "before", "after", "like", "than"})
 _TO_A_DAY = frozenset({"until", "till", "to"})
+_WHEN = frozenset({"when"})
+_ON_A_DATE = frozenset({"relcl", "acl", "advcl"})
+"""How a clause hangs on the day it is of: "in 2008, when it expelled the ambassador"."""
 _SHARED = frozenset({"advcl", "acl"})
 _INNER = frozenset({"compound", "amod", "nummod", "poss", "nmod"})
 
@@ -134,6 +137,8 @@ def _distance(token: Token, item: Attached) -> int:
     for number, place in enumerate(_places(token)):
         if item.owner.i == place.i:
             return number * 4
+        if place.head.i == item.root.i and place.dep_ in _ON_A_DATE and _opens_with(place, _WHEN):
+            return number * 4 + 1
         low = _low_distance(item, place)
         if low is not None:
             return number * 4 + low
