@@ -16,6 +16,7 @@ from diurna.chronology.indexes import ReportIndex
 from diurna.chronology.judgements import Ledger, presented
 from diurna.chronology.links import solve_links
 from diurna.chronology.measures import dated_by_events, measure_entries
+from diurna.chronology.merging import redirected
 from diurna.chronology.origins import find_origins
 from diurna.chronology.positions import Standing, find_standings
 from diurna.chronology.questions import find_questions
@@ -39,6 +40,8 @@ def build_record(reports: Sequence[ResolvedReport], judgements: Sequence[Judgeme
     """
     ordered = sorted({item.report.id: item for item in reports}.values(), key=_order)
     ledger = Ledger.of(judgements)
+    merged = ledger.merged_actors()
+    ordered = [redirected(item, merged) for item in ordered]
     origins = find_origins(ordered)
     origin_of = {report: origin.id for origin in origins for report in origin.reports}
     actors = merge_actors(ordered, ledger.names())
@@ -99,7 +102,7 @@ class Stood:
 
 def positions_of(puts: Sequence[Put], ledger: Ledger) -> Stood:
     """Return the questions, positions and shifts of some stances, with what people decided on them."""
-    found = find_questions(puts, ledger.merges("qu"), ledger.splits("qu"))
+    found = find_questions(puts, ledger.merges("qu"), ledger.splits("qu"), ledger.defined())
     gone = ledger.rejected()
     kept = [item for item in found if not gone.intersection((item.entry.id, *item.also))]
     ledger.kept(item.entry for item in found)  # tells of decisions on questions as the rules have them

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from diurna.chronology.corrections import FIELDS, fields_of, with_correction
+from diurna.chronology.defined import Definition, definition_of
+from diurna.chronology.merging import survivors
 from diurna.types.entries import QuestionEntry
 from diurna.types.record import Judgement, JudgementKind
 
@@ -60,6 +62,11 @@ class Ledger:
                         apart.setdefault(key, set()).update(others)
         return {key: frozenset(others) for key, others in apart.items()}
 
+    def defined(self) -> tuple[Definition, ...]:
+        """Return the questions users defined, the latest definition of each, in the order they were first defined."""
+        found = {item.target: definition_of(item) for item in self.standing if item.kind is JudgementKind.DEFINE}
+        return tuple(found.values())
+
     def reviews(self) -> dict[str, tuple[int, str]]:
         """Return by id what was decided last, as a word, with the number of the judgement."""
         return {item.target: (item.number, _REVIEWS[item.kind]) for item in self.standing if item.kind in _REVIEWS}
@@ -71,9 +78,18 @@ class Ledger:
             return "accepted"
         return max(found, default=(0, ""))[1]
 
+    def merged_actors(self) -> Mapping[str, str]:
+        """Return the actors people made one with another: the merged key and the one that stays."""
+        kind = JudgementKind.MERGE
+        return survivors(tuple((i.target, i.after) for i in self.standing if i.kind is kind and ":" in i.target))
+
     def names(self) -> dict[str, str]:
-        """Return the names given, by id or actor key; the latest wins."""
-        return {item.target: item.after for item in self.standing if item.kind is JudgementKind.RENAME and item.after}
+        """Return the names given, by id or actor key; the latest wins. A merge keeps the name of the one that stays."""
+        merges = (item for item in self.standing if item.kind is JudgementKind.MERGE and ":" in item.target)
+        kept = {item.after: item.before for item in merges if item.before}
+        return kept | {
+            item.target: item.after for item in self.standing if item.kind is JudgementKind.RENAME and item.after
+        }
 
     def rejected(self) -> frozenset[str]:
         """Return the ids left out."""
@@ -125,8 +141,8 @@ def judgement_problem(kind: JudgementKind, target: str, field: str, after: str) 
     """Return why a decision cannot be made, None when it can; doors ask this before they enter one in the ledger."""
     if kind is JudgementKind.CORRECT:
         return correction_problem(target, field, after)
-    if kind is JudgementKind.MERGE and (target[:2] != after[:2] or target[:2] not in {"ev", "qu"}):
-        return "Only two events or two questions can be merged."
+    if kind is JudgementKind.MERGE and not _are_alike(target, after):
+        return "Only two events, two questions or two actors of one kind can be merged."
     if kind is JudgementKind.MERGE and target == after:
         return "An entry cannot be merged into itself."
     if kind is JudgementKind.SPLIT and target[:2] not in {"ev", "qu"}:
@@ -138,6 +154,13 @@ def judgement_problem(kind: JudgementKind, target: str, field: str, after: str) 
     if kind is JudgementKind.RENAME and not after.strip():
         return "The new name is empty."
     return None
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Return whether two ids are two events, two questions or two actors of one kind (``person:…``)."""
+    if ":" in one or ":" in other:
+        return ":" in one and one.partition(":")[0] == other.partition(":")[0]
+    return one[:2] == other[:2] and one[:2] in {"ev", "qu"}
 
 
 def correction_problem(target: str, field: str, value: str) -> str | None:

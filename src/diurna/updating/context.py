@@ -8,6 +8,7 @@ from diurna.chronology.actors import shown_report
 from diurna.chronology.corrections import state_text, value_text
 from diurna.chronology.indexes import ReportIndex
 from diurna.chronology.judgements import Ledger, Notice
+from diurna.chronology.merging import redirected
 from diurna.store.archive import unpacked
 from diurna.store.updating import UpdateArchive
 from diurna.types.actors import Actor, Place, Resolution, ResolvedReport
@@ -111,11 +112,11 @@ class Context:
     def resolved(self, reports: Iterable[str]) -> dict[str, ResolvedReport]:
         """Return reports with who is who, by id."""
         loaded = self.load(reports)
-        who = self.archive.resolved(loaded)
+        who, merged = self.archive.resolved(loaded), self.ledger.merged_actors()
         made = {}
         for key, data in who.items():
             item = unpacked(data, Who)
-            made[key] = ResolvedReport(*loaded[key], item.resolutions, item.actors, item.places)
+            made[key] = redirected(ResolvedReport(*loaded[key], item.resolutions, item.actors, item.places), merged)
         return made
 
     def indexes(self, reports: Iterable[str]) -> tuple[ReportIndex, ...]:

@@ -35,6 +35,9 @@ def prepared(archive: UpdateArchive, kind: JudgementKind, target: str, *, field:
     if kind is JudgementKind.CORRECT and entry is not None:
         given = _named(archive, after) if field in PARTIES else after
         return value_text(entry, field), given
+    if kind is JudgementKind.MERGE and ":" in target:
+        stays = _entry(archive, after)
+        return (str(stays.name) if stays is not None else ""), after
     if kind is JudgementKind.RENAME and entry is not None:
         return str(entry.name), after
     return (state_text(entry) if entry is not None and kind in _COMPARED else ""), after
@@ -94,6 +97,8 @@ def conflicts(archive: UpdateArchive) -> tuple[Conflict, ...]:
 
 
 def _conflict(archive: UpdateArchive, item: Judgement, ledger: Ledger) -> Iterable[Conflict]:
+    if item.kind is JudgementKind.DEFINE:
+        return
     if not _is_there(archive, item, ledger):
         yield Conflict(item, "", "what it was made on is no more; its reports say something else now")
         return
@@ -106,6 +111,8 @@ def _conflict(archive: UpdateArchive, item: Judgement, ledger: Ledger) -> Iterab
 
 
 def _is_there(archive: UpdateArchive, item: Judgement, ledger: Ledger) -> bool:
+    if item.kind is JudgementKind.MERGE and ":" in item.target:
+        return True
     if item.kind is JudgementKind.REJECT or item.target in ledger.rejected():
         return bool(archive.note(f"judged:{item.number}")) or item.target[:2] not in _KINDS
     try:

@@ -42,6 +42,7 @@ def update(archive: UpdateArchive, reports: Iterable[str], *, told: Told = _sile
     told("names")
     memory, concerned = learn_names(context, new)
     changed = resolve_names(context, memory, concerned) | set(context.load(new))
+    changed |= archive.needing(key for key in judged if ":" in key)
     told("origins")
     resolved = context.resolved(changed)
     context.stale |= changed | update_origins(context, resolved.values())

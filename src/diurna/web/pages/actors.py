@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from diurna.errors import NotFoundError
+from diurna.query.doubts import standing
 from diurna.query.source import every
 from diurna.types.actors import Actor, OfficeTerm
 from diurna.types.listing import Ask
+from diurna.types.record import JudgementKind
 from diurna.web.asking import Asked
 from diurna.web.cards import Bit, Card, Lens, Quote, card_of
 from diurna.web.page import Choices, Page, choices_of, json_rows, next_link, rows_of
@@ -78,10 +80,20 @@ def actor_page(asked: Asked) -> Page:
 
 
 def _actor(asked: Asked, key: str) -> Actor:
-    found = asked.source().actor(key)
+    found = asked.source().actor(key) or asked.source().actor(_survivor(key, asked))
     if found is None:
         raise NotFoundError("actor", key, "The list of actors has them all.")
     return found
+
+
+def _survivor(key: str, asked: Asked) -> str:
+    """Return the actor a merged one was made one with: a merged key leads to its survivor."""
+    merged = {one.target: one.after for one in standing(asked.desk.judgements()) if one.kind is JudgementKind.MERGE}
+    seen: set[str] = set()
+    while key in merged and key not in seen:
+        seen.add(key)
+        key = merged[key]
+    return key
 
 
 def _view(actor: Actor, asked: Asked, other: Actor | None) -> ActorView:
