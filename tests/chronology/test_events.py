@@ -236,3 +236,26 @@ def test_like_deeds_done_to_those_of_two_nations_stay_apart() -> None:
         draft.who(words)
         draft.mentions[-1] = replace(draft.mentions[-1], country=country)
     assert len(events(first, second)) == 2
+
+
+def test_claim_and_its_denial_stand_side_by_side_with_their_words() -> None:
+    words = "Northland had cut the cable in the strait"
+    draft = Draft("2024-05-02", f"Southland said {words}. Northland denied cutting the cable.")
+    status = EventStatus.ALLEGED
+    draft.event(words, EventType.COERCE, "cut", "cable cut", by=("Northland",), source=("Southland",), status=status)
+    draft.says("cutting the cable", "Northland", Force.DENIAL)
+    record = build_record([draft.resolved()])
+    (entry,) = record.contradictions
+    assert entry.field == "claim"
+    assert [side.words for side in entry.sides] == [words, "cutting the cable"]
+    assert entry.reason == "claimed by Southland, denied by Northland"
+
+
+def test_a_plan_is_not_denied() -> None:
+    draft = Draft("2024-05-02", "Northland may cut the cable. Northland denied cutting the cable.")
+    draft.event(
+        "Northland may cut the cable", EventType.COERCE, "cut", "cable cut", by=("Northland",),
+        status=EventStatus.CONSIDERED,
+    )  # fmt: skip
+    draft.says("cutting the cable", "Northland", Force.DENIAL)
+    assert build_record([draft.resolved()]).contradictions == ()

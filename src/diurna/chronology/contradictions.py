@@ -17,7 +17,10 @@ _CEILING = frozenset({"less than", "up to"})
 
 def contradiction_entries(events: Sequence[EventEntry]) -> tuple[ContradictionEntry, ...]:
     """Return what in some events cannot both hold, by the events' order."""
-    return (*(entry for event in events for entry in (*_dates(event), *_figures(event))), *_versions(events))
+    return (
+        *(entry for event in events for entry in (*_dates(event), *_figures(event), *_denied(event))),
+        *_versions(events),
+    )
 
 
 def _entry(about: str, field: str, sides: tuple[Evidence, ...], reason: str, event: EventEntry) -> ContradictionEntry:
@@ -35,6 +38,16 @@ def _dates(event: EventEntry) -> Iterable[ContradictionEntry]:
     sides = (one.evidence[0], two.evidence[0])
     days = " and ".join(side.date.iso() for side in conflict if side.date)
     yield _entry(event.id, "date", sides, f"{days} cannot both be the day", event)
+
+
+def _denied(event: EventEntry) -> Iterable[ContradictionEntry]:
+    """Yield that some tell a deed, or claim it, and others deny it."""
+    told = next((item for item in event.history if item.status is not EventStatus.NEGATED), None)
+    if not event.denials or told is None:
+        return
+    names = ", ".join(party.name for party in event.denied_by)
+    how = f"claimed by {', '.join(p.name for p in event.alleged_by)}" if event.alleged_by else "told as a fact"
+    yield _entry(event.id, "claim", (told.evidence[0], event.denials[0]), f"{how}, denied by {names}", event)
 
 
 def _figures(event: EventEntry) -> Iterable[ContradictionEntry]:

@@ -9,7 +9,8 @@ from diurna.chronology.deeds import Deed
 from diurna.chronology.indexes import ReportIndex, once
 from diurna.chronology.wording import Weights, stems_of, words_in
 from diurna.types.entries import EventEntry, Party
-from diurna.types.ontology import EventStatus, EventType, Force
+from diurna.types.ontology import EventStatus, EventType, Force, StanceValue
+from diurna.types.span import Evidence, Span
 
 _LIKE = 0.55
 _LEAST = 0.8
@@ -24,6 +25,7 @@ class Denial:
     Attributes:
         keys: Keys under which those who deny may appear in other reports.
         stems: Stems of what they say.
+        words: The words of the denial.
     """
 
     report: str
@@ -31,6 +33,7 @@ class Denial:
     by: tuple[Party, ...]
     keys: frozenset[str]
     stems: frozenset[str]
+    words: tuple[Evidence, ...] = ()
 
 
 def with_denials(
@@ -49,32 +52,44 @@ def with_denials(
 
 
 def denials_in(index: ReportIndex) -> Iterable[Denial]:
-    """Yield the denials of one report."""
+    """Yield the denials of one report: told as statements, and as claims of fact that somebody is against."""
     for item in index.findings.statements:
         if item.force is Force.DENIAL and item.speakers:
-            parties = index.parties(item.speakers)
             words = [word for span in item.content for word in words_in(span.cut(index.report.text))]
-            keys = frozenset(key for party in parties for key in index.standing(party))
-            yield Denial(index.report.id, index.report.published, parties, keys, stems_of(words))
+            yield _denial(index, item.speakers, words, item.content)
+    for stance in index.findings.stances:
+        if stance.claim and stance.stance is StanceValue.AGAINST and stance.holders:
+            yield _denial(index, stance.holders, words_in(stance.claim), stance.evidence)
+
+
+def _denial(index: ReportIndex, by: Sequence[str], words: Sequence[str], spans: Sequence[Span]) -> Denial:
+    parties = index.parties(by)
+    keys = frozenset(key for party in parties for key in index.standing(party))
+    return Denial(index.report.id, index.report.published, parties, keys, stems_of(words), index.cite(spans))
 
 
 def _with(event: EventEntry, told: Sequence[Told], denials: Mapping[str, Sequence[Denial]]) -> EventEntry:
     if event.type is EventType.REJECT or event.status not in _DENIABLE:
         return event
+    vouchers = {party.key for telling in event.history for party in telling.according_to if party.key}
     found = [
-        party
+        denial
         for item in told
         for denial in denials.get(item.deed.trigger, ())
-        if denies(denial, item.deed)
-        for party in denial.by
+        if denies(denial, item.deed) and not vouchers & {party.key for party in denial.by}
     ]
-    vouchers = {party.key for telling in event.history for party in telling.according_to if party.key}
-    return replace(event, denied_by=once(party for party in found if party.key not in vouchers)) if found else event
+    if not found:
+        return event
+    found.sort(key=lambda denial: (denial.published, denial.report, [(e.span.start, e.span.end) for e in denial.words]))
+    words = dict.fromkeys(item for denial in found for item in denial.words)
+    return replace(event, denied_by=once(party for denial in found for party in denial.by), denials=tuple(words))
 
 
 def denies(denial: Denial, deed: Deed) -> bool:
     """Return whether a denial tells the deed, days apart at most, and comes from who is said to have done it."""
-    if abs(deed.key[0] - denial.published) > NEAR or (deed.actors and not denial.keys & deed.actors):
+    if abs(deed.key[0] - denial.published) > NEAR or deed.status not in _DENIABLE:
+        return False
+    if (deed.actors and not denial.keys & deed.actors) or (deed.actor_stems and not deed.actors):
         return False
     weights = Weights.common()
     common = weights.total(deed.content & denial.stems)

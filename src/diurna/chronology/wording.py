@@ -17,6 +17,8 @@ _ENDINGS = (
     ("s", ""), ("e", ""),
 )  # fmt: skip
 _SHORTEST = 3
+_DOUBLED = "tpgnmdb"
+"""Letters that an ending doubles also after a short word ("cutting"); others stand double by themselves ("kill")."""
 _WHOLE = 1000
 _LEAST = 150
 _REPORT_WORDS = 400
@@ -34,7 +36,8 @@ def _cut(word: str) -> str:
     for ending, other in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             stem = word[: -len(ending)] + other
-            return stem[:-1] if len(stem) > _SHORTEST + 1 and stem[-1] == stem[-2] else stem
+            is_doubled = stem[-1] == stem[-2] and (len(stem) > _SHORTEST + 1 or stem[-1] in _DOUBLED)
+            return stem[:-1] if is_doubled and len(stem) > _SHORTEST else stem
     return word
 
 

@@ -103,7 +103,8 @@ class EventEntry:
         summary: The words of its clearest telling.
         status: Latest status: the outcome if one is known.
         history: Its tellings by publication date; a changed status is a new step, not a contradiction.
-        supported_by: Origins that tell it in their own voice; ``alleged_by`` who alone vouches for it; ``denied_by``.
+        supported_by: Origins that tell it in their own voice; ``alleged_by`` who alone vouches for it; ``denied_by``;
+            ``denials`` are the words of those who deny it.
         recorded: Publication date of the first report that tells it.
     """
 
@@ -129,6 +130,7 @@ class EventEntry:
     supported_by: tuple[str, ...] = ()
     alleged_by: tuple[Party, ...] = ()
     denied_by: tuple[Party, ...] = ()
+    denials: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +286,7 @@ class ContradictionEntry:
     Attributes:
         id: ``co`` id with ``code``.
         about: Id of the entry both concern.
-        field: What differs: ``figure``, ``date``, ``deed``.
+        field: What differs: ``figure``, ``date``, ``deed``, ``claim`` (told or claimed by some, denied by others).
         sides: The words of each side.
     """
 
