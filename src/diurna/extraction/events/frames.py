@@ -46,10 +46,11 @@ class Frame:
 
 def adjective_frame(word: Token) -> Frame:
     """Return the frame of an adjective that is said of somebody ("is ready for talks", "was disappointed that …")."""
+    clause = word if word.tag_ == "VBN" else word.head
     return Frame(
         trigger=word,
-        clause=word.head,
-        doers=subjects(word.head),
+        clause=clause,
+        doers=subjects(clause),
         obliques=obliques(word),
         complement=next((child for child in word.children if child.dep_ in {"xcomp", "ccomp"}), None),
     )

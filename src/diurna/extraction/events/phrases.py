@@ -41,7 +41,8 @@ def obliques(head: Token) -> dict[str, tuple[Token, ...]]:
                 elif grand.dep_ == "prep":
                     for name, tokens in _after(grand):
                         found.setdefault(name, []).extend(tokens)
-    return {name: spread(token for token in tokens if not _is_time(token)) for name, tokens in found.items()}
+    kept = {name: [token for token in tokens if not _is_time(token)] for name, tokens in found.items()}
+    return {name: spread(tokens) for name, tokens in kept.items() if tokens or not found[name]}
 
 
 def _is_time(token: Token) -> bool:

@@ -86,7 +86,7 @@ class Reader:
     def _adjectives(self, part: ParsedPassage) -> Iterator[tuple[Frame, Row, Telling]]:
         for token in part.doc:
             rows = self.lexicon.adjectives.get(token.lower_)
-            if rows is None or token.dep_ not in {"acomp", "oprd"} or token.head.pos_ not in {"AUX", "VERB"}:
+            if rows is None or not _is_said_of(token):
                 continue
             frame = adjective_frame(token)
             row = match(rows, frame, self.lexicon, self.parties)
@@ -236,6 +236,13 @@ def _is_under_a_gerund(noun: Token, lexicon: Lexicon) -> bool:
     stem = before.lower_.removesuffix("ing")
     is_gerund = before.lower_.endswith("ing") and before.dep_ in {"compound", "amod"} and before.head.i == noun.i
     return is_gerund and (stem in lexicon.verbs or f"{stem}e" in lexicon.verbs)
+
+
+def _is_said_of(word: Token) -> bool:
+    """Return whether an adjective, or a participle a parser takes for a passive, is said of a subject."""
+    if word.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in word.children):
+        return True
+    return word.dep_ in {"acomp", "oprd"} and word.head.pos_ in {"AUX", "VERB"}
 
 
 def _is_news(frame: Frame, row: Row) -> bool:
