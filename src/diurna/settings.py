@@ -22,6 +22,7 @@ class Settings:
         home_country: ISO code assumed for reports whose outlet is unknown, or None.
         user: Name judgements are recorded under.
         actors: Folder of your own lists of actors, as ``diurna actors-import`` writes them; it need not exist.
+        questions: File that defines questions up front, beside the record unless it has a folder; it need not exist.
         max_bytes: Largest input file read, in bytes.
         max_chars: Longest report text, in characters.
         origins: Where each value came from, for ``diurna config --show``.
@@ -32,6 +33,7 @@ class Settings:
     home_country: str | None = None
     user: str = "analyst"
     actors: Path = Path("diurna-actors")
+    questions: Path = Path("questions.toml")
     max_bytes: int = 64_000_000
     max_chars: int = 2_000_000
     origins: Mapping[str, str] = field(default_factory=dict)
@@ -42,7 +44,7 @@ def _names() -> tuple[str, ...]:
 
 
 def _convert(name: str, value: object, where: str) -> object:
-    if name in {"project", "actors"}:
+    if name in {"project", "actors", "questions"}:
         return Path(str(value))
     if name in {"max_bytes", "max_chars"}:
         try:

@@ -251,6 +251,27 @@ class Workspace:
         with self.store.updating() as archive:
             return conflicts(archive)
 
+    def define(self, text: str, *, where: str, user: str) -> tuple[Judgement, ...]:
+        """Define questions up front from a TOML file's text; return what was new, one judgement a question.
+
+        Raises:
+            UsageError: The file is malformed; the message says where and how to mend it.
+        """
+        from diurna.chronology.defined import read_definitions
+        from diurna.chronology.judgements import Ledger
+
+        wanted = read_definitions(text, where)
+        known = {item.id: item for item in Ledger.of(self.store.judgements()).defined()}
+        made = []
+        for item in wanted:
+            if known.get(item.id) != item:
+                before = known[item.id].text() if item.id in known else ""
+                now, kind = datetime.now(UTC), JudgementKind.DEFINE
+                entered = Judgement(0, now, user, kind, item.id, before, item.text(), where)
+                made.append(replace(entered, number=self.store.add_judgement(entered)))
+        self.update()
+        return tuple(made)
+
     def undo(self, number: int, *, user: str, why: str = "") -> Judgement:
         """Take a judgement back by entering its undoing in the ledger; return that.
 

@@ -7,8 +7,10 @@ from functools import cache
 from itertools import combinations
 from types import MappingProxyType
 
+from diurna.chronology.defined import Definition, first_fitting
 from diurna.chronology.disputes import blames, deed_id, disputed, rivals, undisputed
 from diurna.chronology.grouping import group, joined, pairs_sharing
+from diurna.chronology.holders import holder_of
 from diurna.chronology.stances import POINTERS, Put
 from diurna.chronology.wording import Weights, reading_words, words_in
 from diurna.types.entries import QuestionEntry
@@ -67,6 +69,7 @@ def find_questions(
     puts: Sequence[Put],
     merges: Sequence[tuple[str, str]] = (),
     apart: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    defined: Sequence[Definition] = (),
 ) -> tuple[Question, ...]:
     """Return the questions of some stances sorted by ``puts_in``.
 
@@ -77,8 +80,10 @@ def find_questions(
         puts: The stances.
         merges: Ids a person made one: the merged and the survivor.
         apart: By id of a stance, the ids of those a person said are on another question.
+        defined: Questions users defined; a stance that fits one belongs to it, whatever it is like.
     """
-    claims = _grouped([put for put in puts if put.is_claim], merges, apart)
+    asked: dict[str, list[Put]] = {}
+    claims = _grouped(_taken_out([put for put in puts if put.is_claim], defined, asked), merges, apart)
     told_otherwise = rivals(puts)
     open_ones: list[Question] = []
     settled: list[Put] = []
@@ -91,7 +96,40 @@ def find_questions(
         settled.extend(undisputed(item.puts))
     order = {key: place for place, put in enumerate(puts) for key in (put.id, deed_id(put))}
     others = sorted([*(put for put in puts if not put.is_claim), *settled], key=lambda put: order[put.id])
-    return tuple(sorted([*open_ones, *_grouped(others, merges, apart)], key=lambda item: order[item.puts[0].id]))
+    found = _grouped(_taken_out(others, defined, asked), merges, apart)
+    known = [
+        _defined(item, sorted(asked[item.id], key=lambda put: order[put.id])) for item in defined if item.id in asked
+    ]
+    return tuple(sorted([*open_ones, *found, *known], key=lambda item: (order[item.puts[0].id], item.entry.id)))
+
+
+def _taken_out(puts: Sequence[Put], defined: Sequence[Definition], asked: dict[str, list[Put]]) -> list[Put]:
+    """Return the stances that fit no defined question; those that do are put down for the first they fit."""
+    if not defined:
+        return list(puts)
+    rest = []
+    for put in puts:
+        fitting = first_fitting(defined, put.stems)
+        if fitting is not None and fitting.counts(_holders(put)):
+            asked.setdefault(fitting.id, []).append(put)
+        else:
+            rest.append(put)
+    return rest
+
+
+def _holders(put: Put) -> list[tuple[str | None, str]]:
+    found = (holder_of(put.index, name) for name in put.mention.holders)
+    return [(party.key, party.name) for party in found if party is not None]
+
+
+def _defined(definition: Definition, puts: Sequence[Put]) -> Question:
+    key = definition.id
+    phrases = tuple(sorted({put.phrase for put in puts}))
+    lemmas = tuple(sorted({lemma for put in puts for lemma in put.mention.lemmas}))
+    also = tuple(dict.fromkeys(put.id for put in puts))
+    reason = f"defined by a user: {', '.join((*definition.words, *definition.phrases))}"
+    entry = QuestionEntry(key, entry_code(key), definition.name, phrases, lemmas, reason, is_defined=True, also=also)
+    return Question(entry, tuple(puts), also)
 
 
 def _grouped(

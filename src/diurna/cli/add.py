@@ -9,6 +9,7 @@ import typer
 from diurna.cli.opening import project_path
 from diurna.cli.options import Jobs, NoProgress, Pipeline, Project, Quiet, day
 from diurna.cli.progress import progress_bar
+from diurna.cli.questions import define_questions
 from diurna.settings import read_settings
 
 
@@ -45,6 +46,8 @@ def command(
     with Workspace.create(path, pipeline=pipeline or settings.pipeline) as workspace:
         with progress_bar(wanted=not (quiet or no_progress)) as progress:
             outcome = workspace.add(read_reports(sources, options), jobs=jobs, progress=progress)
+    if (path.parent / settings.questions).is_file():
+        define_questions(path.parent / settings.questions, path, settings.user)
     for problem in outcome.problems:
         sys.stderr.write(f"diurna: {problem.where}: {problem.message}.\n")
     if not quiet:

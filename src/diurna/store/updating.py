@@ -54,6 +54,17 @@ class UpdateArchive(ThingArchive, NameArchive):
         )
         return [Thing(*row) for row in self._all(query, (entry, f"% {entry} %"))]
 
+    def all_things(self, stage: str) -> list[Thing]:
+        """Return every thing of a stage."""
+        return [
+            Thing(*row)
+            for row in self._all("SELECT row, id, report_id, home, data FROM thing WHERE stage = ?", (stage,))
+        ]
+
+    def defined(self) -> set[str]:
+        """Return the ids of the questions users ever defined."""
+        return {row[0] for row in self._all("SELECT DISTINCT target FROM judgement WHERE kind = 'define'")}
+
     def codes(self, identifiers: Iterable[str]) -> list[str]:
         """Return the short codes of some ids."""
         return [entry_code(identifier) for identifier in identifiers]

@@ -31,6 +31,7 @@ class JudgementKind(StrEnum):
     RENAME = "rename"
     PIN = "pin"
     HIDE = "hide"
+    DEFINE = "define"
     UNVERIFIABLE = "unverifiable"
     ADD = "add"
     UNDO = "undo"

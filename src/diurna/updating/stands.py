@@ -41,6 +41,7 @@ def update_questions(context: Context, indexes: Sequence[ReportIndex], judged: I
     archive = context.archive
     seeds = {thing.row for thing in archive.things_by_id(_STAGE, judged)}
     seeds |= _refile(context, indexes)
+    seeds |= _redefined(context, judged)
     rows = archive.reach(seeds, ties_of(context, _STAGE, "qu"))
     _rebuild(context, [thing for thing in archive.things_by_row(rows) if thing.id.startswith("qu")])
 
@@ -68,8 +69,36 @@ def _refile(context: Context, indexes: Sequence[ReportIndex]) -> set[int]:
         archive.tie([(rows[key], knot)])
     _tie_knots(context, knots)
     _tie_claims(context, puts, rows)
+    _tie_defined(context, rows, forms)
     alive = {thing.row for thing in archive.things_by_row(touched)}
     return alive | set(rows.values())
+
+
+def _redefined(context: Context, judged: Iterable[str]) -> set[int]:
+    """Tie the stances that fit a newly defined question to its knot; return those, and those that no longer do."""
+    archive = context.archive
+    known = {item.id: item for item in context.ledger.defined()}
+    touched: set[int] = set()
+    for identifier in sorted(set(judged) & archive.defined()):
+        hub = archive.put_thing(_KNOTS, identifier, "", b"", ())
+        touched.update(thing.row for thing in archive.things_on(identifier))
+        definition = known.get(identifier)
+        if definition is not None:
+            fitting = [
+                thing.row for thing in archive.all_things(_STAGE) if definition.fits(unpacked(thing.data, Face).stems)
+            ]
+            archive.tie((hub, row) for row in fitting)
+            touched.update(fitting)
+    return touched
+
+
+def _tie_defined(context: Context, rows: Mapping[str, int], forms: Mapping[str, Put]) -> None:
+    """Tie the stances that fit a defined question to its knot."""
+    hubs = {thing.id: thing.row for thing in context.archive.things_by_id(_KNOTS, context.archive.defined())}
+    for definition in context.ledger.defined():
+        fitting = (rows[key] for key, put in forms.items() if definition.fits(put.stems))
+        if definition.id in hubs:
+            context.archive.tie((hubs[definition.id], row) for row in fitting)
 
 
 def _forms(put: Put) -> list[Put]:
