@@ -170,3 +170,12 @@ def test_land_is_drawn_without_jumps_across_the_map() -> None:
 
     assert len(rings) > 100
     assert max(steps) < 60
+
+
+def test_pinned_questions_come_first_and_hidden_ones_not_at_all() -> None:
+    pinned = replace(QUESTION, id="qu2", code="QU-2", name="zebra crossings", is_pinned=True)
+    hidden = replace(QUESTION, id="qu3", code="QU-3", name="a rumour", is_hidden=True)
+    stands = [AFTER, *(replace(AFTER, id=f"po{key}", question=key) for key in ("qu2", "qu3"))]
+    record = replace(RECORD.record, questions=(QUESTION, pinned, hidden), positions=tuple(stands), shifts=())
+
+    assert [question.id for question in rank_questions(RecordView(record).matrix(), "name")] == ["qu2", "qu1"]

@@ -13,7 +13,7 @@ _SIDES = frozenset({StanceValue.FOR, StanceValue.AGAINST})
 
 
 def rank_questions(matrix: Matrix, order: str) -> list[QuestionEntry]:
-    """Return the questions of a matrix in one of ``ORDERS``; ties are broken by name."""
+    """Return the questions of a matrix in one of ``ORDERS``, pinned ones first, hidden ones left out."""
     cells: dict[str, list[Cell]] = defaultdict(list)
     for (_, question), cell in matrix.cells.items():
         cells[question].append(cell)
@@ -31,4 +31,5 @@ def rank_questions(matrix: Matrix, order: str) -> list[QuestionEntry]:
         "moved": lambda question: (-moves(question), *contested(question)),
         "name": lambda question: question.name.casefold(),
     }
-    return sorted(matrix.questions, key=keys[order])
+    shown = [question for question in matrix.questions if not question.is_hidden]
+    return sorted(shown, key=lambda question: (not question.is_pinned, keys[order](question)))

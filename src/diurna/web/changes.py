@@ -30,8 +30,9 @@ def change_routes(desk: Desk, guard: Guard) -> APIRouter:
 
     @router.post("/judge")
     async def judge(request: Request) -> Response:
-        form, _ = await form_of(request)
-        made = await run_in_threadpool(decide, desk, decision_of(form), user=identity_of(request).user)
+        form, many = await form_of(request)
+        given = {**form, "after": "\n".join(many)} if many else form
+        made = await run_in_threadpool(decide, desk, decision_of(given), user=identity_of(request).user)
         return _go_on(form, done=made.number)
 
     @router.post("/judge/many")

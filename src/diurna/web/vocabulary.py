@@ -146,6 +146,8 @@ WORDS: Mapping[str, str] = {
     "merge": _("merged"),
     "rename": _("renamed"),
     "split": _("split"),
+    "pin": _("pinned"),
+    "hide": _("hidden"),
     "undo": _("taken back"),
     "add": _("added by hand"),
     "unverifiable": _("cannot be checked"),

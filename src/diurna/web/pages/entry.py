@@ -45,6 +45,7 @@ class EntryView:
     Attributes:
         facts: Names and values of its other fields.
         state: Its fingerprint, sent back with every change so that two editors notice each other.
+        parts: What it can be split by: a value and its words; empty when it is of one piece.
     """
 
     card: Card
@@ -56,6 +57,7 @@ class EntryView:
     state: str
     can_merge: bool
     can_rename: bool
+    parts: tuple[tuple[str, str], ...]
 
 
 _HIDDEN = frozenset({
@@ -79,8 +81,18 @@ def entry_page(asked: Asked) -> Page:
         fingerprint(entry),
         isinstance(entry, EventEntry | QuestionEntry),
         isinstance(entry, QuestionEntry),
+        _parts(entry),
     )
     return Page(entry.code, "entry.html", shown, row)
+
+
+def _parts(entry: Any) -> tuple[tuple[str, str], ...]:
+    """Return the tellings of an event, one a report, or the wordings of a question."""
+    if isinstance(entry, EventEntry):
+        parts = {t.report_id: f"{t.published}: {t.evidence[0].words}" for t in entry.history if t.evidence}
+    else:
+        parts = {words: words for words in getattr(entry, "phrases", ())}
+    return tuple(parts.items()) if len(parts) > 1 else ()
 
 
 def _step(telling: Telling, lens: Lens) -> Step:
