@@ -60,7 +60,7 @@ def main() -> None:
     torch.set_num_threads(1)
     network = EventNetwork(told.base)
     network.load_state_dict(mean_weights(told.checkpoints))
-    heat = {name: 1.0 for name in HEADS} | {k: float(v) for k, v in (pair.split("=") for pair in told.heat)}
+    heat = dict.fromkeys(HEADS, 1.0) | {k: float(v) for k, v in (pair.split("=") for pair in told.heat)}
     model = Exported(network, heat).eval()
     ids = torch.randint(1000, 20000, (2, 32))
     mask = torch.ones_like(ids)

@@ -1,4 +1,4 @@
-"""The network that is trained: MiniLM-L6 over a sentence with marked actor, recipient and predicate, and three heads."""
+"""The network that is trained: MiniLM-L6 over a sentence with marked parties and predicate, and three heads."""
 
 from __future__ import annotations
 

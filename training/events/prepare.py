@@ -77,7 +77,12 @@ def told_rows(path: Path) -> Iterator[dict[str, Any]]:
     """Give the sentences written to tell apart what becomes of a deed, and what is none."""
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            found = {"source": "told", "part": "train", "text": row["marked_sentence"], "type": TYPES.index(row["type"])}
+            found = {
+                "source": "told",
+                "part": "train",
+                "text": row["marked_sentence"],
+                "type": TYPES.index(row["type"]),
+            }
             if row["status"]:
                 found["status"] = STATUSES.index(row["status"])
             yield found

@@ -48,7 +48,8 @@ def varied(
         if dice.random() < share * rate and text.count(f"<{tag}>") == 1:
             other = PARTY[tag].search(dice.choice(rows).get("text", ""))
             if other and SHORTEST < len(other[1]) < LONGEST and other[1][:1].isupper():
-                text = PARTY[tag].sub(lambda found, t=tag, o=other: f"<{t}>{o[1]}</{t}>", text)
+                place = PARTY[tag].search(text)
+                text = f"{text[: place.start(1)]}{other[1]}{text[place.end(1) :]}" if place else text
     if row["source"] == "own" and len(text.split()) < LONG_SENTENCE:
         if dice.random() < 0.3 * rate:
             text = dice.choice(OPENINGS) + text

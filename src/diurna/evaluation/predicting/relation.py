@@ -8,18 +8,20 @@ from typing import Any
 from diurna.evaluation.lines import Row, name_of, read_rows, require, write_rows
 from diurna.evaluation.predicting.finding import find_in, report_in
 from diurna.evaluation.work import Outcome, Work
-from diurna.extraction.events.relation import relation_between
+from diurna.extraction.events.relation import Relation, judged_relation, relation_between
 from diurna.types.reports import Report
 from diurna.types.span import Span
 
 _MARK = re.compile(r"</?[st]>")
+_RULES = "rules"
 _Job = tuple[Any, Report, Span, Span]
 
 
 def predict_relation(source: str, output: str, work: Work) -> Outcome:
     """Write ``{id, root, quad, type, scores}`` for every sentence with its actor and recipient marked.
 
-    Where no word tells a relation, ``root``, ``quad`` and ``type`` are null: the scheme has no class for none.
+    The `rules` pipeline goes by words; where none tells a relation, ``root``, ``quad`` and ``type`` are null.
+    Any other goes by the `events` model, which gives every pair a root; ``type`` is null where it sees no event.
     """
     rows = work.each(partial(_relate, work.pipeline), _jobs(source), "sentences", spare=lambda job: _none(job[0]))
     return work.outcome(write_rows(output, rows))
@@ -66,8 +68,7 @@ def _place(row: Row, name: str, report: Report, marked: tuple[str, dict[str, tup
 
 def _relate(pipeline: str, job: _Job) -> Row:
     identifier, report, source, target = job
-    found = find_in(report, pipeline, "statements")
-    relation = relation_between(found.parsed, found.findings, source, target)
+    relation = _relation(pipeline, report, source, target)
     return {
         "id": identifier,
         "root": relation.root or None,
@@ -76,6 +77,13 @@ def _relate(pipeline: str, job: _Job) -> Row:
         "scores": {kind.value: points for kind, points in relation.scores},
         "reason": relation.reason,
     }
+
+
+def _relation(pipeline: str, report: Report, source: Span, target: Span) -> Relation:
+    if pipeline != _RULES:
+        return judged_relation(report.text, source, target)
+    found = find_in(report, pipeline, "statements")
+    return relation_between(found.parsed, found.findings, source, target)
 
 
 def _none(identifier: Any) -> Row:
