@@ -28,6 +28,7 @@ from diurna.types.reports import Report
 _BATCH = 8
 _AT_ONCE = 240
 _STRETCH = 100
+_WIDER = 10
 _BUILT_FROM = "built_from"
 RULES_VERSION = "1"
 """Raised when resolution or chronology change what they make of the same findings: a rebuild is then due."""
@@ -307,9 +308,13 @@ class Workspace:
             item for item in found if (since is None or item.at.date() >= since) and (user is None or item.user == user)
         )
 
-    def search(self, query: str, *, limit: int = 50) -> tuple[Hit, ...]:
-        """Return what holds all words of a query, best first."""
-        return self.store.search(query, limit)
+    def search(self, query: str, *, limit: int = 50, as_of: date | None = None) -> tuple[Hit, ...]:
+        """Return what holds all words of a query, best first; with a day, what reports published by then first told."""
+        if as_of is None:
+            return self.store.search(query, limit)
+        found = (hit for hit in self.store.search(query, limit * _WIDER) if hit.report_id)
+        known = (hit for hit in found if self.store.report(hit.report_id).published <= as_of)
+        return tuple(islice(known, limit))
 
     def verify(self) -> tuple[Fault, ...]:
         """Return every piece of evidence that no longer equals its text."""

@@ -7,19 +7,20 @@ from typing import Annotated
 import typer
 
 from diurna.cli.opening import open_record, open_workspace
-from diurna.cli.options import AsJson, Project
+from diurna.cli.options import AsJson, AsOf, Project, day
 from diurna.cli.output import console, print_json
 
 
 def command(
     since: Annotated[datetime, typer.Option("--since", formats=["%Y-%m-%d"], help="Reports from this day on are new.")],
     project: Project = None,
+    as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
     """Print what reports published since a day added or changed, shifts first."""
     from diurna.cli import lines
 
-    record = open_record(project)
+    record = open_record(project, day(as_of))
     with open_workspace(project) as workspace:
         before = workspace.record(as_of=(since - timedelta(days=1)).date())
     changes = record.changes(before)

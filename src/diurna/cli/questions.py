@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from diurna.cli.opening import open_record, open_workspace
-from diurna.cli.options import AsCsv, AsJson, AsLines, AsTable, AsTsv, Limit, Project
+from diurna.cli.options import AsCsv, AsJson, AsLines, AsOf, AsTable, AsTsv, Limit, Project, day
 from diurna.cli.output import asked, print_view
 from diurna.errors import UsageError
 from diurna.settings import read_settings
@@ -15,6 +15,7 @@ from diurna.settings import read_settings
 
 def command(
     project: Project = None,
+    as_of: AsOf = None,
     as_json: AsJson = False,
     lines: AsLines = False,
     as_csv: AsCsv = False,
@@ -33,7 +34,7 @@ def command(
         define_questions(define, project, user)
 
     wanted = asked(as_json=as_json, lines=lines, as_csv=as_csv, tsv=tsv, table=table, limit=limit)
-    print_view(open_record(project).questions(), wanted, show_question, "questions")
+    print_view(open_record(project, day(as_of)).questions(), wanted, show_question, "questions")
 
 
 def define_questions(path: Path, project: Path | None, user: str | None) -> None:

@@ -6,13 +6,14 @@ from typing import Annotated
 import typer
 
 from diurna.cli.opening import open_workspace
-from diurna.cli.options import AsJson, Limit, Project
+from diurna.cli.options import AsJson, AsOf, Limit, Project, day
 from diurna.cli.output import console, print_json
 
 
 def command(
     query: Annotated[str, typer.Argument(help='Words to find; "a phrase" in double quotation marks.')],
     project: Project = None,
+    as_of: AsOf = None,
     as_json: AsJson = False,
     limit: Limit = None,
 ) -> None:
@@ -20,7 +21,7 @@ def command(
     from rich.text import Text
 
     with open_workspace(project) as workspace:
-        hits = workspace.search(query, limit=limit or 20)
+        hits = workspace.search(query, limit=limit or 20, as_of=day(as_of))
         codes = {hit.id: workspace.store.code_of(hit.id) for hit in hits}
     if as_json:
         plain = str.maketrans("", "", "\x02\x03")
