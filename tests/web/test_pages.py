@@ -17,8 +17,9 @@ from diurna.workspace import Workspace
 pytestmark = pytest.mark.model
 SCREENS = (
     "/", "/events", "/events?lanes=question", "/positions", "/positions?sort=moved", "/statements", "/measures",
-    "/reports", "/search?q=referendum", "/review", "/actors", "/questions", "/contradictions", "/map", "/map?world=1", "/network",
-    "/history", "/a/gov:RUS", "/compare?one=Russia&other=Ukraine", "/compare?first=2022-09-20&second=2022-10-10",
+    "/reports", "/search?q=referendum", "/review", "/actors", "/questions", "/contradictions", "/map", "/map?world=1",
+    "/network", "/history", "/a/gov:RUS", "/compare?one=Russia&other=Ukraine",
+    "/compare?first=2022-09-20&second=2022-10-10",
 )  # fmt: skip
 
 
@@ -133,6 +134,18 @@ def test_script_in_a_report_stays_text(tmp_path: Path) -> None:
         assert not page.tags & {"img", "b"}
         assert "<script>" not in text
         assert page.tags_without_source == []
+
+
+def test_the_brief_is_a_file_too_of_all_or_of_what_is_new(client: TestClient) -> None:
+    whole, new = client.get("/brief.md"), client.get("/brief.md?since=2022-10-01")
+    word = client.get("/brief.docx?since=2022-10-01")
+
+    assert whole.headers["content-type"].startswith("text/markdown")
+    assert "attachment" in whole.headers["content-disposition"]
+    assert 0 < len(new.text) < len(whole.text)
+    assert word.content.startswith(b"PK")
+    assert client.get("/brief.md?since=soon").status_code == 400
+    assert "/brief.md?since=2022-10-01" in client.get("/?since=2022-10-01").text
 
 
 def test_one_request_without_a_server(record_path: Path) -> None:

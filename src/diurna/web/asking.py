@@ -50,13 +50,7 @@ class Asked:
         Raises:
             UsageError: It is not a day.
         """
-        words = self.one(name)
-        if not words:
-            return None
-        try:
-            return date.fromisoformat(words)
-        except ValueError as error:
-            raise UsageError(f"{name}={words!r} is not a day. Write it as YYYY-MM-DD.") from error
+        return parse_day(name, self.one(name))
 
     def number(self, name: str, default: int, most: int) -> int:
         """Return a whole number of the query between 1 and ``most``.
@@ -98,3 +92,17 @@ class Asked:
         """Return this address without one value of a name."""
         pairs = [pair for pair in self.query if pair != (name, value) and pair[0] != "after"]
         return self.path + (f"?{urlencode(pairs)}" if pairs else "")
+
+
+def parse_day(name: str, words: str) -> date | None:
+    """Return a day as a query gives it, None for none.
+
+    Raises:
+        UsageError: It is not a day.
+    """
+    if not words:
+        return None
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        raise UsageError(f"{name}={words!r} is not a day. Write it as YYYY-MM-DD.") from error

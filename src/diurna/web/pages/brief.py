@@ -44,6 +44,7 @@ class Brief:
     Attributes:
         since: The day or moment the reader's marker stands at, empty on a first visit.
         mark: What marking as read sets the marker to.
+        day: The day asked for, for the brief as a file; empty when the marker counts.
     """
 
     sections: tuple[Section, ...]
@@ -53,6 +54,7 @@ class Brief:
     queued: int
     reports: str
     is_empty: bool
+    day: str
 
 
 def brief_page(asked: Asked) -> Page:
@@ -71,6 +73,7 @@ def brief_page(asked: Asked) -> Page:
         0 if asked.is_static else len(asked.desk.queue()),
         asked.tongue.count("%(n)s report", "%(n)s reports", reports.total),
         not sections,
+        asked.one("since"),
     )
     return Page(
         lens.say("Brief"), "brief.html", shown, lambda: {kind: rows_of(new[kind].items, asked) for kind in _SECTIONS}
