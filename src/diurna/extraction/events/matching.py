@@ -9,6 +9,7 @@ from diurna.extraction.events.lexicon import Constraint, Lexicon, Row
 from diurna.extraction.events.parties import Parties
 from diurna.extraction.events.phrases import obliques
 
+_PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "we", "us", "i", "me", "who", "whom", "those"})
 _PARTICLE_LABELS = frozenset({"prt", "advmod", "prep"})
 
 
@@ -105,6 +106,8 @@ def _is_one_of(token: Token, names: frozenset[str], lexicon: Lexicon, parties: P
 
 def _is_named(token: Token, name: str, lexicon: Lexicon, parties: Parties) -> bool:
     """Return whether a word fills a slot: of a noun class, the word itself, or of a kind told by "@"."""
+    if name == "person" and token.lower_ in _PERSONS:
+        return True
     if not name.startswith("@"):
         return lexicon.is_a(token.lemma_.lower(), name) or lexicon.is_a(token.lower_, name)
     match name:

@@ -139,7 +139,7 @@ class Reader:
             return source.speakers
         if row.flag("undergone"):
             return ()
-        political = [token for token in frame.doers if self.parties.is_political(token)]
+        political = [token for token in frame.doers if self._may_do(token, row)]
         if frame.doers and not political and row.type is EventType.ASSAULT:
             return self._behind(frame)
         if frame.doers and not political:
@@ -154,6 +154,11 @@ class Reader:
             return source.speakers
         is_named_elsewhere = frame.is_nominal or any(child.lower_ == "whose" for t in political for child in t.children)
         return self.parties.ids(political) or self.parties.ids(political, with_places=is_named_elsewhere)
+
+    def _may_do(self, token: Token, row: Row) -> bool:
+        """Return whether a doer counts: a political actor, or, in a protest, people of any kind."""
+        in_crowd = row.type is EventType.PROTEST and self.lexicon.is_a(token.lemma_.lower(), "person")
+        return in_crowd or self.parties.is_political(token)
 
     def _behind(self, frame: Frame) -> tuple[str, ...] | None:
         """Return whose attack or weapon does harm ("a rebel attack killed two", "Syrian missiles hit the town").
