@@ -28,6 +28,7 @@ from diurna.types.reports import Report
 _BATCH = 8
 _AT_ONCE = 240
 _STRETCH = 100
+_WHOLE = 1000
 _WIDER = 10
 _BUILT_FROM = "built_from"
 RULES_VERSION = "1"
@@ -141,17 +142,20 @@ class Workspace:
     def update(self, *, stretch: int = _STRETCH, progress: Progress = _silent) -> int:
         """Bring the derived record up to date with findings and judgements; return how many entries changed.
 
-        Done in stretches of so many reports, each kept as a whole: a run that is stopped goes on with the next.
+        Done in stretches of so many reports, each kept as a whole: a run that is stopped goes on with the next. A
+        record made anew keeps its old lines until the new ones of its first thousand reports replace them.
         """
         from diurna.updating import update
 
         changed = done = 0
         while self.store.is_due(_rules()):
             with self.store.updating() as archive:
+                at_once = stretch
                 if archive.note(_BUILT_FROM) != _rules():
                     archive.clear()
                     archive.keep_note(_BUILT_FROM, _rules())
-                waiting = archive.waiting("build", stretch)
+                    at_once = max(stretch, _WHOLE)
+                waiting = archive.waiting("build", at_once)
                 changed += update(archive, waiting)
             done += len(waiting)
             progress("building", done, 0)
@@ -177,8 +181,7 @@ class Workspace:
                 done += len(batch)
                 progress("extracting", done, count)
         with self.store.updating() as archive:
-            archive.clear()
-            archive.keep_note(_BUILT_FROM, _rules())
+            archive.keep_note(_BUILT_FROM, "")
         self.update(progress=progress)
         after = self.store.contents()
         return sum(before.get(key) != after.get(key) for key in before.keys() | after.keys())
