@@ -21,8 +21,9 @@ from diurna.types.span import Span
 
 _SAME = 0.6
 _THIRD = frozenset({"he", "her", "his", "its", "she", "their", "they"})
-_OUTER = frozenset({Force.CLAIM, Force.COMMITMENT, Force.DEMAND, Force.DENIAL})
+_OUTER = frozenset({Force.ACCUSATION, Force.CLAIM, Force.COMMITMENT, Force.DEMAND, Force.DENIAL})
 _INNER = frozenset({Force.ATTITUDE, Force.EXPECTATION})
+_PASSED_ON = frozenset({"accuse", "allege", "assure", "claim", "inform", "report", "say", "tell", "warn"})
 _CLAIMS = ("with its clause", "with its that", "with its of", "edges by the tagger")
 
 
@@ -86,17 +87,25 @@ def _is_own_voice(draft: Draft, other: Draft) -> bool:
     if other.is_quotation and any(head.lower_ in _THIRD for head in heads):
         return False
     is_clause = draft.reason.endswith((*_CLAIMS, "with its naming")) or draft.reason.startswith("the noun")
-    is_third = any(head.lower_ in _THIRD for head in heads) or (not heads and draft.reason.startswith("the noun"))
+    is_nobodys = not heads and (draft.reason.startswith("the noun") or _is_passed_on(draft))
+    is_third = is_nobodys or any(head.lower_ in _THIRD for head in heads)
     is_inner = draft.force in _INNER and not draft.reason.endswith("with its naming")
     is_said = is_clause or draft.force is Force.ACCUSATION
     return not is_said or not is_third or is_inner
+
+
+def _is_passed_on(draft: Draft) -> bool:
+    """Return whether something is told by somebody left out: "said it had been told that …"."""
+    is_left_out = draft.source is not None and draft.source.unnamed == "nobody: agentless passive"
+    return is_left_out and draft.lemma in _PASSED_ON
 
 
 def _is_mere_mention(draft: Draft, others: Sequence[Draft]) -> bool:
     """Return whether somebody's promise or demand is only spoken of, by nobody: "kept his promise to return"."""
     heads = draft.source.heads if draft.source is not None else ()
     is_owned = bool(heads) and heads[0].tag_ == "PRP$"
-    return is_owned and not any(_cue_inside(draft, other) for other in others)
+    is_inner = draft.reason.startswith("the noun") and draft.lemma in load_cues().words["inner"]
+    return (is_owned or is_inner) and not any(_cue_inside(draft, other) for other in others)
 
 
 def _cue_inside(draft: Draft, other: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from diurna.extraction.statements.cues import Cue
+from diurna.extraction.statements.cues import Cue, load_cues
 from diurna.extraction.statements.edges import sentence_end, subtree_after
 from diurna.extraction.statements.layout import Layout
 from diurna.extraction.statements.matching import SUBJECTS, Match, last_of, match_of
@@ -99,9 +99,16 @@ def _preceding(verb: Token, clause: Token) -> list[int]:
     beside = [child for child in verb.children if child.i > clause.i]
     saying = {token.i for child in beside for token in child.subtree}
     edge = min([verb.i, *saying])
-    stop = _next_parting(verb)
+    stop = min(_next_parting(verb), _aftermath(verb))
     tail = [token.i for token in clause.subtree if verb.i < token.i < stop]
     return [*range(first, edge), *(number for number in tail if number not in saying)]
+
+
+def _aftermath(verb: Token) -> int:
+    """Return where the reporter goes on to what a deed led to: "…, the army said, triggering an alert"."""
+    after = verb.doc[verb.i + 1 : verb.sent.end - 1]
+    places = (word.i for word in after if word.text == "," and word.nbor().tag_ == "VBG")
+    return next((place for place in places if load_cues().has("aftermath", verb.doc[place + 1])), verb.sent.end)
 
 
 def _next_parting(verb: Token) -> int:

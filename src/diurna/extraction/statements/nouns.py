@@ -21,6 +21,8 @@ _JUDGING = frozenset({"brand", "condemn", "denounce", "deride", "describe", "dis
 _LISTS = frozenset({"list", "number", "package", "series", "set"})
 _THEIRS = frozenset({"her", "his", "its", "their"})
 _FAR = 16
+_PLACED = frozenset({"across", "among", "at", "in", "on"})
+_SPOKEN_OF = frozenset({"about", "against", "amid", "at", "by", "despite", "in", "of", "on", "over", "to", "with"})
 
 
 def drafts_by_nouns(layout: Layout, tables: CueTables) -> Iterator[Draft]:
@@ -49,7 +51,7 @@ def _by_noun(layout: Layout, noun: Token, cue: Cue, tables: CueTables) -> Draft 
     if found is None:
         return None
     source, first = found
-    if layout.is_in_block(noun) and not _is_others(source):
+    if layout.is_in_block(noun) and not (_is_others(source) or _is_hearsay(source, tables)):
         return None
     content = content_spans(layout.part, layout.within_block(noun, set(said)))
     if not content:
@@ -69,6 +71,15 @@ def _by_noun(layout: Layout, noun: Token, cue: Cue, tables: CueTables) -> Draft 
 def _is_others(source: Source) -> bool:
     """Return whether a noun of saying inside a quotation is another's than the speaker's ("Russia's lie that …")."""
     return bool(source.heads) and all(head.pos_ in {"PROPN", "NOUN"} for head in source.heads)
+
+
+def _is_hearsay(source: Source, tables: CueTables) -> bool:
+    """Return whether a noun of saying is nobody's ("the lie that we fired first")."""
+    reason = source.unnamed or ""
+    return reason.removeprefix("nobody: ") in {
+        *tables.words["hearsay"],
+        *(f"{word}s" for word in tables.words["hearsay"]),
+    }
 
 
 def _said(noun: Token, cue: Cue) -> range:
@@ -104,7 +115,7 @@ def _behind_that(noun: Token) -> range:
             clause = token.head
             stop = last_of(clause) if token.dep_ == "mark" and clause.i > token.i else end
             return range(token.i + 1, stop + 1)
-        starts = token.i > noun.i + 1 or token.lower_ in _MAKING or token.tag_ == "VBN"
+        starts = token.i > noun.i + 1 or token.lower_ in _MAKING | _PLACED or token.tag_ == "VBN"
         if not starts or token.tag_ in _FINITE or token.text in {";", ":"}:
             break
     return range(0)
@@ -164,7 +175,7 @@ def _voice(noun: Token, cue: Cue, tables: CueTables) -> tuple[Source, int] | Non
         there = next(child for child in verb.children if child.lower_ == "there")
         return (Source(unnamed=f"nobody: there is {noun.lower_}"), there.i)
     owner = possessor_of(noun)
-    if owner is not None and owner.pos_ in {"PROPN", "NOUN"}:
+    if owner is not None and owner.pos_ in {"PROPN", "NOUN"} and not _is_own_body(noun, owner, tables):
         return Source((owner,)), noun.i
     if owner is not None and owner.lower_ in _THEIRS and noun.dep_ == "dobj" and not tables.has("light", verb):
         return Source((owner,)), noun.i
@@ -181,9 +192,21 @@ def _voice(noun: Token, cue: Cue, tables: CueTables) -> tuple[Source, int] | Non
     press = [child for child in noun.lefts if child.dep_ == "compound" and tables.has("press", child)]
     if press:
         return Source((press[-1],)), noun.i
-    if tables.has("hearsay", noun) and (noun.dep_ in {"dobj", "nsubj", "nsubjpass"}) and not _is_own(noun):
+    if tables.has("hearsay", noun) and _is_spoken_of(noun) and not _is_own(noun):
         return Source(unnamed=f"nobody: {noun.lower_}"), noun.i
     return None
+
+
+def _is_own_body(noun: Token, owner: Token, tables: CueTables) -> bool:
+    """Return whether a noun of saying is the speaker's by another word: "reiterated his country's commitment"."""
+    return noun.dep_ == "dobj" and tables.has("light", noun.head) and tables.has("body", owner) and _is_own(owner)
+
+
+def _is_spoken_of(noun: Token) -> bool:
+    """Return whether a noun of saying without its maker is dealt with: "dismissed reports", "aware of claims that"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in _SPOKEN_OF:
+        return bool(_behind_that(noun))
+    return noun.dep_ in {"dobj", "nsubj", "nsubjpass"}
 
 
 def _is_own(noun: Token) -> bool:

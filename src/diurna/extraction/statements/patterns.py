@@ -6,7 +6,7 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from diurna.extraction.statements.clauses import match_clause, match_that_clause
-from diurna.extraction.statements.cues import Cue
+from diurna.extraction.statements.cues import Cue, load_cues
 from diurna.extraction.statements.edges import subtree_after
 from diurna.extraction.statements.layout import Block, Layout
 from diurna.extraction.statements.matching import (
@@ -19,7 +19,7 @@ from diurna.extraction.statements.matching import (
     match_of,
     tail_of,
 )
-from diurna.linguistics.trees import auxiliaries_of, is_passive
+from diurna.linguistics.trees import agents_of, auxiliaries_of, is_passive, possessor_of
 from diurna.types.ontology import Force
 
 Find = Callable[[Token, Cue, Layout], Match | None]
@@ -34,6 +34,9 @@ _REACH = 14
 
 def _request(verb: Token, cue: Cue, layout: Layout) -> Match | None:
     """Match "urged Russia to withdraw", "called on the government to expel him"."""
+    if is_passive(verb) and agents_of(verb):
+        told = next((child for child in verb.rights if child.dep_ == "xcomp" and has_to(child)), None)
+        return match_of(layout, verb, subtree_after(told, verb.i), addressee=_object(verb)) if told else None
     asked = _asked(verb, cue)
     deed = next(_deeds(verb, asked), None) if asked is not None else None
     if asked is None or deed is None:
@@ -86,7 +89,7 @@ def _naming(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
         return None
     thing = _object(verb)
     doubled = [child for child in verb.rights if child.dep_ == "dobj"][1:]
-    named = next((child for child in verb.rights if _is_name_for(child) or child in doubled), None)
+    named = next((child for child in verb.rights if _is_name_for(child) or child in doubled), _beside(thing))
     if named is None and thing is not None and _is_reduced_relative(verb):
         thing, named = None, thing
     if thing is None and named is not None and _is_definite(named) and not named.nbor(-1).is_quote:
@@ -97,6 +100,12 @@ def _naming(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
     ends = [last_of(token) for token in (named, thing) if token is not None and token.i > verb.i]
     last = max([*ends, quoted.last if quoted is not None else verb.i])
     return match_of(layout, verb, range(verb.i + 1, last + 1))
+
+
+def _beside(thing: Token | None) -> Token | None:
+    """Return the name that no comma parts from its object: "called the offer to talk an empty gesture"."""
+    beside = (child for child in thing.rights if child.dep_ == "appos") if thing is not None else ()
+    return next((name for name in beside if not name.doc[first_of(name) - 1].is_punct), None)
 
 
 def _is_reduced_relative(verb: Token) -> bool:
@@ -159,7 +168,7 @@ def _infinitive(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
 def _plain_object(verb: Token, cue: Cue, layout: Layout) -> Match | None:
     """Match "condemned the votes as illegal"; of a passive verb its subject; of "denied it" the denial itself."""
     thing = _object(verb)
-    if thing is None:
+    if thing is None or load_cues().has("unsaid", thing):
         return None
     if thing.i < verb.i:
         if is_passive(verb):
@@ -201,6 +210,17 @@ def _matter(verb: Token, cue: Cue, layout: Layout) -> Match | None:
     if thing is None or thing.i < verb.i or thing.ent_type_ or thing.pos_ != "NOUN":
         return None
     return _plain_object(verb, cue, layout)
+
+
+def _word(verb: Token, cue: Cue, layout: Layout) -> Match | None:
+    """Match "echoed the warning by Lima that …": the object where it is another's noun of saying."""
+    thing = _object(verb)
+    if thing is None or thing.i < verb.i or not load_cues().noun_cues(thing):
+        return None
+    owner = possessor_of(thing)
+    is_own = owner is not None and load_cues().has("body", owner) and any(c.tag_ == "PRP$" for c in owner.children)
+    is_owned = owner is not None and owner.pos_ in {"NOUN", "PROPN"} and not is_own
+    return _plain_object(verb, cue, layout) if is_owned or agents_of(thing) else None
 
 
 def _feeling(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
@@ -254,6 +274,7 @@ PATTERNS: Mapping[str, Find] = MappingProxyType(
         "naming": _naming,
         "of": _of,
         "prep": _prep,
+        "word": _word,
         "clause": match_clause,
         "that": match_that_clause,
         "infinitive": _infinitive,

@@ -17,16 +17,20 @@ def drafts_by_phrases(layout: Layout, tables: CueTables) -> Iterator[Draft]:
     """Yield a draft for each sentence that a phrase such as "according to" attributes."""
     doc = layout.part.doc
     for token in doc:
-        if layout.is_in_block(token):
-            continue
         phrase = next((item for item in tables.phrases if _stands(doc, token.i, item)), None)
-        if phrase is not None and (draft := _by_phrase(layout, token, phrase)) is not None:
+        draft = None if phrase is None else _by_phrase(layout, token, phrase)
+        if draft is not None and (not layout.is_in_block(token) or _is_anothers(draft)):
             yield draft
 
 
 def _stands(doc: Doc, start: int, phrase: Phrase) -> bool:
     words = doc[start : start + len(phrase.words)]
     return tuple(token.lower_ for token in words) == phrase.words
+
+
+def _is_anothers(draft: Draft) -> bool:
+    """Return whether the source named inside a quotation is a third one ("according to our neighbours")."""
+    return draft.source is not None and all(head.pos_ in {"NOUN", "PROPN"} for head in draft.source.heads)
 
 
 def _by_phrase(layout: Layout, token: Token, phrase: Phrase) -> Draft | None:
@@ -41,7 +45,7 @@ def _by_phrase(layout: Layout, token: Token, phrase: Phrase) -> Draft | None:
     inside = (
         {word.i for word in main.subtree} if main is not None else set(range(token.sent.start, sentence_end(token) + 1))
     )
-    content = content_spans(layout.part, _around(inside - own, token.i))
+    content = content_spans(layout.part, layout.within_block(token, set(_around(inside - own, token.i))))
     if not content:
         return None
     return Draft(

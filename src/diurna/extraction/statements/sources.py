@@ -21,7 +21,7 @@ def source_of(verb: Token, tables: CueTables) -> Source:
     if _is_passive(verb):
         agents = agents_of(verb)
         return Source(_makers(agents, tables)) if agents else Source(unnamed="nobody: agentless passive")
-    head = _charged(verb) or _filmed(verb) or _subject(verb) or _name_before(verb)
+    head = _heard_from(verb, tables) or _charged(verb) or _filmed(verb) or _subject(verb) or _name_before(verb)
     if head is None:
         return Source(unnamed="nobody: no subject")
     if head.lower_ in _EMPTY_SUBJECTS and (head.dep_ == "expl" or head.lower_ == "there"):
@@ -46,6 +46,12 @@ def _named_before(head: Token) -> tuple[Token, ...]:
     """Return the name that the parse hung on the second of two joined ones ("both the Red Party and Green Party")."""
     names = (child for child in head.lefts if child.dep_ in {"nmod", "compound"} and child.pos_ == "PROPN")
     return tuple(name for name in names if name.nbor().dep_ == "cc")
+
+
+def _heard_from(verb: Token, tables: CueTables) -> Token | None:
+    """Return who told what somebody heard: "had learned from the inspectors that …"."""
+    markers = (child for child in verb.rights if child.lower_ == "from") if tables.has("heard", verb) else ()
+    return next((noun for marker in markers for noun in marker.children if noun.dep_ == "pobj"), None)
 
 
 def _charged(verb: Token) -> Token | None:

@@ -28,7 +28,7 @@ _MIN_SCORE = 0.5
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _EDGE = 6
 _PHRASES = ("with its prep", "with its object", "with its as")
-_KEPT = ("with its of", "with its hearsay", "with its feeling", "with its naming")
+_KEPT = ("with its of", "with its hearsay", "with its feeling", "with its naming", "with its word")
 _OPEN = frozenset({"DT", "IN", "PRP$", "TO", "WDT", "WP", "WP$"})
 _WEAK = frozenset({"attitude", "expectation"})
 
@@ -54,7 +54,7 @@ def with_tagger_edges(parsed: ParsedReport, drafts: Sequence[Draft], links: Sequ
 
 
 def _with_edges(parsed: ParsedReport, draft: Draft, links: Sequence[Link], quoted: Sequence[Span]) -> Draft:
-    if draft.is_quotation or draft.cue is None or draft.reason.endswith(_KEPT):
+    if draft.is_quotation or draft.cue is None or draft.reason.endswith(_KEPT) or _is_subject(draft):
         return draft
     for item in links:
         content = _tidied(draft, _content(parsed, draft.part, item.contents), quoted)
@@ -62,13 +62,26 @@ def _with_edges(parsed: ParsedReport, draft: Draft, links: Sequence[Link], quote
         union = size_of(draft.content) + size_of(content) - both
         if item.cue is None or not _touches(draft.cue, item.cue) or len(content) < len(draft.content):
             continue
-        if not content or _breaks_off(draft.part, content):
+        if not content or _breaks_off(draft.part, content) or _loses_object(draft, content):
             continue
         is_longer = both == size_of(draft.content) and abs(content[0].start - draft.start) <= _EDGE
         is_longer = is_longer and draft.reason.endswith(_PHRASES)
         if _SAME <= both / union < 1.0 or (is_longer and both < union):
             return replace(draft, content=content, reason=f"{draft.reason}; edges by the tagger")
     return draft
+
+
+def _loses_object(draft: Draft, content: Sequence[Span]) -> bool:
+    """Return whether a content leaves out the object it is about: "an assurance from Lima" of "… that …"."""
+    nouns = (child for child in draft.trigger.rights if child.dep_ == "dobj") if draft.trigger is not None else ()
+    spans = [draft.part.span(noun.i, noun.i) for noun in nouns]
+    return any(shared([span], draft.content) and not shared([span], content) for span in spans)
+
+
+def _is_subject(draft: Draft) -> bool:
+    """Return whether a noun of saying is the subject of more words, which are not its own."""
+    noun = draft.trigger
+    return noun is not None and noun.pos_ == "NOUN" and noun.dep_ in {"nsubj", "nsubjpass"}
 
 
 def _tidied(draft: Draft, content: Sequence[Span], quoted: Sequence[Span]) -> tuple[Span, ...]:
@@ -127,6 +140,8 @@ def _draft(parsed: ParsedReport, part: ParsedPassage, item: Link, cue: Tagged, t
     if parsed.is_quoted(part.span(trigger.i, trigger.i)) or meant.force.value in _WEAK:
         return None
     if tables.has("deed", trigger) and not _has_clause(part, content):
+        return None
+    if any(tables.has("unsaid", child) for child in trigger.rights if child.dep_ == "dobj"):
         return None
     source = _source(parsed, part, item.source, trigger, tables)
     if not source.heads:

@@ -13,7 +13,15 @@ from diurna.extraction.statements.matching import Match
 from diurna.extraction.statements.patterns import PATTERNS
 from diurna.extraction.statements.sources import source_of
 from diurna.extraction.statements.vetoes import is_vetoed
-from diurna.linguistics.trees import VERBAL, auxiliaries_of, is_negated, own_subject_of
+from diurna.linguistics.trees import (
+    VERBAL,
+    agents_of,
+    auxiliaries_of,
+    is_negated,
+    is_passive,
+    own_subject_of,
+    subject_of,
+)
 from diurna.types.ontology import Force
 from diurna.types.span import Span
 
@@ -24,6 +32,9 @@ _SHORT = frozenset({"of", "as", "prep"})
 _REPORTING = frozenset({"clause", "that", "request", "infinitive", "of"})
 _THIRD = frozenset({"he", "she", "they"})
 _TOLD = frozenset({"clause", "that", "request"})
+_PASSED_ON = frozenset({"accuse", "allege", "assure", "claim", "inform", "report", "say", "tell", "warn"})
+_BODIES = frozenset({"GPE", "NORP", "ORG"})
+_FIRST = frozenset({"me", "us"})
 _ANSWERS = frozenset({Force.DEMAND, Force.DENIAL})
 _PLAIN = frozenset({"claim", "say", "tell"})
 _CLAUSES = frozenset({"clause", "that"})
@@ -53,15 +64,20 @@ def drafts_by_verbs(layout: Layout, tables: CueTables) -> Iterator[Draft]:
 
 def _is_others(verb: Token, fit: _Fit) -> bool:
     """Return whether a saying inside a quotation is somebody else's: its subject a noun or "they", never "I"."""
-    subject = own_subject_of(verb)
+    subject = subject_of(verb) if verb.dep_ == "xcomp" else own_subject_of(verb)
     if subject is None or "negated" in fit.cue.patterns:
         return False
+    if is_passive(verb) and fit.pattern in _CLAUSES:
+        return fit.cue.lemma in _PASSED_ON and all(agent.lower_ not in _FIRST for agent in agents_of(verb))
     if subject.lower_ in _THIRD:
         return fit.pattern in _TOLD and fit.cue.lemma in _PLAIN
     if subject.pos_ not in {"PROPN", "NOUN"}:
         return False
-    is_said = fit.pattern in _REPORTING and fit.cue.force not in {Force.ATTITUDE, Force.DECISION}
-    return is_said or fit.pattern == "naming" or (fit.pattern == "object" and fit.cue.force in _ANSWERS)
+    is_thought = fit.cue.force is Force.ATTITUDE and fit.pattern not in _CLAUSES
+    is_done = fit.cue.force is Force.DECISION and subject.ent_type_ not in _BODIES
+    is_said = fit.pattern in _REPORTING and not is_thought and not is_done
+    answers = _ANSWERS | {Force.ACCUSATION, Force.COMMITMENT} if subject.ent_type_ in _BODIES else _ANSWERS
+    return is_said or fit.pattern == "naming" or (fit.pattern == "object" and fit.cue.force in answers)
 
 
 def cue_span(layout: Layout, verb: Token, *, particles: Sequence[str] = ()) -> Span:
