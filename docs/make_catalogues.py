@@ -6,6 +6,7 @@
 import io
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -17,6 +18,8 @@ WEB = Path(__file__).parents[1] / "src" / "diurna" / "web"
 LOCALE = WEB / "locale"
 _METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
 _HEAD = "# The words of Diurna's page. Written by docs/make_catalogues.py; translations are kept."
+_NEVER = datetime(2026, 11, 22, tzinfo=UTC)
+"""Stands for the time of making, which would change the compiled file with every run."""
 _PASSING = (b"-Date:", b'"Generated-By', b'"Report-Msgid', b'"Last-Translator', b'"Language-Team')
 _KEYWORDS = {
     **dict.fromkeys(("_", "gettext", "say", "mark")),
@@ -65,6 +68,7 @@ def po_bytes(catalogue: Catalog) -> bytes:
 
 def mo_bytes(catalogue: Catalog) -> bytes:
     """Return a catalogue compiled."""
+    catalogue.creation_date = catalogue.revision_date = _NEVER
     buffer = io.BytesIO()
     write_mo(buffer, catalogue)
     return buffer.getvalue()
