@@ -259,3 +259,24 @@ def test_a_plan_is_not_denied() -> None:
     )  # fmt: skip
     draft.says("cutting the cable", "Northland", Force.DENIAL)
     assert build_record([draft.resolved()]).contradictions == ()
+
+
+def test_a_deed_still_awaited_one_day_and_told_the_next_happened_between() -> None:
+    plan = expulsion("2024-05-04", None, "Northland will expel the consul in the port city", EventStatus.PLANNED)
+    deed = expulsion("2024-05-07", None, "Northland has expelled the consul in the port city")
+    (entry,) = events(plan, deed)
+    assert entry.date is not None
+    assert entry.date.iso() == "2024-05-04/2024-05-07"
+    assert "still to come on 2024-05-04" in entry.date.reason
+
+
+def test_the_latest_plan_dates_what_has_not_happened() -> None:
+    first = expulsion(
+        "2024-05-04", "2024-05-10", "Northland will expel the consul in the port city", EventStatus.PLANNED
+    )
+    second = expulsion(
+        "2024-05-08", "2024-05-14", "Northland will expel the consul in the port city", EventStatus.PLANNED
+    )
+    (entry,) = events(first, second)
+    assert entry.date is not None
+    assert entry.date.iso() == "2024-05-14"

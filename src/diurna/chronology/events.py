@@ -5,7 +5,14 @@ from collections.abc import Sequence
 
 from diurna.chronology.clusters import Cluster, Told
 from diurna.chronology.indexes import once
-from diurna.chronology.outcomes import is_own_voice, narrowed_by_announcement, outcome, settle_announced, settle_date
+from diurna.chronology.outcomes import (
+    between_reports,
+    is_own_voice,
+    narrowed_by_announcement,
+    outcome,
+    settle_announced,
+    settle_date,
+)
 from diurna.types.entries import Amount, EventEntry, Party, Telling
 from diurna.types.identity import entry_code
 from diurna.types.ontology import EventStatus, EventType
@@ -38,7 +45,10 @@ def event_entry(cluster: Cluster) -> EventEntry:
         also=tuple(dict.fromkeys(told.id for told in cluster.told if told.id != key)),
         modes=clearest.mention.modes or next((m.modes for m in mentions if m.modes and m.type is kind), ()),
         contexts=tuple(sorted({context for mention in mentions for context in mention.contexts})),
-        date=narrowed_by_announcement(settle_date(history).date, announced, [mention.lemma for mention in mentions]),
+        date=between_reports(
+            narrowed_by_announcement(settle_date(history).date, announced, [mention.lemma for mention in mentions]),
+            history,
+        ),
         announced=announced,
         place=place,
         place_name=place_name,

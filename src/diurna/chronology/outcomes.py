@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from diurna.chronology.deeds import AHEAD
-from diurna.types.dates import Basis, DateInterval
+from diurna.types.dates import Basis, DateInterval, between
 from diurna.types.entries import Telling
 from diurna.types.ontology import EventStatus
 
+_HAPPENED = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
 _SETTLED = (EventStatus.OCCURRED, EventStatus.ONGOING, EventStatus.NEGATED)
 _WEAK = frozenset({Basis.REPORT_DATE, Basis.TENSE})
 _PRECISE = 7
@@ -61,9 +62,37 @@ def settle_date(history: Sequence[Telling]) -> Dating:
     return Dating(current, conflict)
 
 
-def _rank(telling: Telling) -> tuple[bool, int]:
+def _rank(telling: Telling) -> tuple[bool, int, int]:
+    """Return what puts better grounds first: days given, the latest plan, the first news; then the finer."""
     interval = telling.date
-    return interval is None or interval.basis in _WEAK, interval.days() if interval else 0
+    is_weak = interval is None or interval.basis in _WEAK
+    day = telling.published.toordinal()
+    order = -day if telling.status in AHEAD else day if is_weak else 0
+    return is_weak, order, interval.days() if interval else 0
+
+
+def between_reports(current: DateInterval | None, history: Sequence[Telling]) -> DateInterval | None:
+    """Return a date narrowed by when it was told: not before the last report that still awaited it, by the first after.
+
+    A single day that a text gives is left as it is.
+    """
+    happened = [item.published for item in history if item.status in _HAPPENED]
+    if not happened or (current is not None and current.basis not in _WEAK and current.days() == 1):
+        return current
+    latest = min(happened)
+    awaited = [item.published for item in history if item.status in AHEAD and item.published <= latest]
+    if current is None and not awaited:
+        return None
+    reason = f"told as having happened on {latest.isoformat()}"
+    if awaited:
+        reason = f"still to come on {max(awaited).isoformat()}, {reason}"
+    bounds = between(max(awaited, default=None), latest, Basis.MERGED, reason=reason)
+    if current is None:
+        return bounds
+    met = current.intersect(bounds)
+    if met is None or (met.earliest, met.latest) == (current.earliest, current.latest):
+        return current
+    return replace(met, reason="; ".join(part for part in (current.reason, reason) if part))
 
 
 def _narrow(current: DateInterval | None, first: Telling, item: Telling) -> tuple[DateInterval | None, bool]:
