@@ -1,6 +1,5 @@
 """Who did what to whom: events in the terms of PLOVER with their parties, status and words."""
 
 from diurna.extraction.events.extract import extract_events
-from diurna.extraction.events.judged import extract_judged_events
 
-__all__ = ["extract_events", "extract_judged_events"]
+__all__ = ["extract_events"]
