@@ -40,6 +40,8 @@ def meets(entry: Any, kind: str, conditions: Iterable[Condition]) -> bool:
 
 
 def _meets(entry: Any, kind: str, condition: Condition) -> bool:
+    if condition.operator == "has":
+        return any(value for value, _ in FIELDS[kind][condition.field](entry))
     if condition.operator == "not":
         return not any(value in condition.values for value, _ in FIELDS[kind][condition.field](entry))
     read = RANGES.get(kind, {}).get(condition.field)

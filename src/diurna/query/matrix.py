@@ -46,7 +46,10 @@ def build_matrix(record: Record) -> Matrix:
     groups: dict[tuple[str, str], list[PositionEntry]] = {}
     for position in record.positions:
         groups.setdefault((position.holder.name, position.question), []).append(position)
-    cells = {key: _cell(key, tuple(found), record) for key, found in groups.items()}
+    moves: dict[tuple[str, str], list[ShiftEntry]] = {}
+    for shift in record.shifts:
+        moves.setdefault((shift.holder.name, shift.question), []).append(shift)
+    cells = {key: _cell(tuple(found), tuple(moves.get(key, ()))) for key, found in groups.items()}
     by_holder: dict[str, int] = {}
     by_question: dict[str, int] = {}
     for (holder, question), cell in cells.items():
@@ -59,10 +62,8 @@ def build_matrix(record: Record) -> Matrix:
     return Matrix(holders, tuple(questions[q] for q in ranked), cells)
 
 
-def _cell(key: tuple[str, str], found: tuple[PositionEntry, ...], record: Record) -> Cell:
-    holder, question = key
+def _cell(found: tuple[PositionEntry, ...], shifts: tuple[ShiftEntry, ...]) -> Cell:
     current = next((p for p in reversed(found) if p.is_current), found[-1])
-    shifts = tuple(s for s in record.shifts if s.question == question and s.holder.name == holder)
     return Cell(current, found, shifts, len(current.origins))
 
 

@@ -1,6 +1,6 @@
 """Where the page's answers come from: one face over a record in memory and over the store's own lists."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -42,6 +42,10 @@ class Source(Protocol):
 
     def head(self, report: str) -> Report | None:
         """Return a report for its metadata (its text may be left out), None when there is none."""
+        ...
+
+    def expect(self, reports: Iterable[str]) -> None:
+        """Get ready to be asked for the heads of some reports."""
         ...
 
     def report(self, report: str) -> Report:
@@ -114,6 +118,9 @@ class MemorySource:
     def head(self, report: str) -> Report | None:
         """Return a report, None when there is none."""
         return self.view.reports.get(report)
+
+    def expect(self, reports: Iterable[str]) -> None:
+        """Do nothing: all reports are at hand."""
 
     def report(self, report: str) -> Report:
         """Return a report with its text."""

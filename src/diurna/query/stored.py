@@ -1,7 +1,8 @@
 """Answers the page from an open record by SQL; only what is short by nature is read whole, and kept till it changes."""
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -24,6 +25,10 @@ T = TypeVar("T")
 _STANDS = ("positions", "shifts", "questions", "measures")
 _MOST_COUNTS = 200
 _ALL = 1_000_000
+LARGE = 50_000
+"""Changes a record's ledger holds before its counts may lag behind the record."""
+STALE_SECONDS = 30.0
+"""How far counts of a large record may lag behind."""
 
 
 @dataclass
@@ -33,6 +38,8 @@ class Kept:
     state: tuple[str, int] = ("", -1)
     values: dict[Any, Any] = field(default_factory=dict)
     heads: dict[str, Report] = field(default_factory=dict)
+    counts: dict[Any, Any] = field(default_factory=dict)
+    counted: float = 0.0
     stands_at: int = -1
     stands: dict[str, Any] = field(default_factory=dict)
     lock: threading.RLock = field(default_factory=threading.RLock)
@@ -51,6 +58,9 @@ class StoreSource:
                 kept.state = state
                 kept.values.clear()
                 kept.heads.clear()
+                if state[1] < LARGE or time.monotonic() > kept.counted + STALE_SECONDS:
+                    kept.counts.clear()
+                    kept.counted = time.monotonic()
             if kept.stands_at < 0 or self._lists.has_changed(_STANDS, kept.stands_at):
                 kept.stands.clear()
             kept.stands_at = state[1]
@@ -58,10 +68,12 @@ class StoreSource:
     def listing(self, ask: Ask) -> Listing[Any]:
         """Return a page of a list with its facets."""
         wanted = self._resolved(ask)
-        items, following = self._lists.page(replace(wanted, limit=max(1, min(ask.limit, MOST))))
         all_of_it = replace(wanted, after="", limit=1, order="date", wants_facets=True)
-        key = ("total", repr(all_of_it))
-        total = self._value(key, lambda: self._lists.count(all_of_it))
+        total = self._count(("total", repr(all_of_it)), lambda: self._lists.count(all_of_it))
+        if not total and any(one.operator == "has" for one in ask.conditions):
+            items, following = (), ""  # looking for what is not there would read every entry
+        else:
+            items, following = self._lists.page(replace(wanted, limit=max(1, min(ask.limit, MOST))))
         return Listing(items, total, following, self._facets(ask, all_of_it) if ask.wants_facets else ())
 
     def entries(self, ask: Ask) -> tuple[Any, ...]:
@@ -81,6 +93,12 @@ class StoreSource:
         if report not in kept.heads:
             kept.heads.update(self._lists.heads([report]))
         return kept.heads.get(report)
+
+    def expect(self, reports: Iterable[str]) -> None:
+        """Read the heads of some reports at once."""
+        missing = sorted({report for report in reports if report not in self._kept.heads})
+        if missing:
+            self._kept.heads.update(self._lists.heads(missing))
 
     def report(self, report: str) -> Report:
         """Return a report with its text."""
@@ -106,16 +124,16 @@ class StoreSource:
     def timeline(self, ask: Ask, lanes: str) -> Timeline:
         """Return the events asked for in lanes; counted by SQL when there are many."""
         wanted = self._resolved(replace(ask, after="", limit=1, order="date"))
-        total = self._value(("total", repr(wanted)), lambda: self._lists.count(wanted))
+        total = self._count(("total", repr(wanted)), lambda: self._lists.count(wanted))
         if total > MOST_ITEMS and lanes != "question":
             names = {key: actor.name for key, actor in self._actors().items()} | {"": "nobody named"}
-            return self._value(
+            return self._count(
                 ("timeline", lanes, repr(wanted)), lambda: timeline_of_days(self._lists.days(wanted, lanes), names)
             )
         readers = {"actor": by_actor, "type": by_type}
         names = self._stand("names", lambda: {q.id: q.name for q in self._entries("questions")})
         read = readers.get(lanes) or by_question(self._entries("positions"), names)
-        return self._value(("timeline", lanes, repr(wanted)), lambda: build_timeline(self.entries(ask), read))
+        return self._count(("timeline", lanes, repr(wanted)), lambda: build_timeline(self.entries(ask), read))
 
     def matrix(self) -> Matrix:
         """Return the matrix of positions."""
@@ -180,7 +198,7 @@ class StoreSource:
         return tuple(self._facet(wanted, name, frozenset(wanted.filters.get(name, ()))) for name in names)
 
     def _facet(self, wanted: Ask, name: str, chosen: frozenset[str]) -> Facet:
-        counts = self._value(("facet", name, repr(wanted)), lambda: self._lists.values(wanted, name))
+        counts = self._count(("facet", name, repr(wanted)), lambda: self._lists.values(wanted, name))
         label = self._labels(name)
         found = [FacetValue(value, label(value), count, value in chosen) for value, count in counts]
         found.sort(key=lambda v: (not v.is_chosen, -v.count, v.label.casefold(), v.value))
@@ -207,6 +225,19 @@ class StoreSource:
         with kept.lock:
             if kept.state == state and len(kept.values) < _MOST_COUNTS:
                 kept.values[key] = made
+        return made
+
+    def _count(self, key: Any, make: Callable[[], T]) -> T:
+        """Return a count; on a large record it may be half a minute old, so that editors do not slow readers."""
+        kept = self._kept
+        if key in kept.counts:
+            found: T = kept.counts[key]
+            return found
+        state = kept.state
+        made = make()
+        with kept.lock:
+            if (kept.state == state or state[1] >= LARGE) and len(kept.counts) < _MOST_COUNTS:
+                kept.counts[key] = made
         return made
 
     def _stand(self, key: Any, make: Callable[[], T]) -> T:

@@ -91,7 +91,9 @@ def read_fitting(connection: Connection, ask: Ask) -> tuple[tuple[Any, ...], str
             else ((first > one) | ((first == one) & (second > two)))
         )
         query = query.where(beyond) if first is not second else query.where(second < two if backwards else second > two)
-    orders = (second,) if first is second else (first, second)
+    orders: tuple[Any, ...] = (second,) if first is second else (first, second)
+    if _picks_few(ask):
+        orders = tuple(one.op("||")("") if one is _E.c.sort else one for one in orders)
     query = query.order_by(*(one.desc() if backwards else one for one in orders)).limit(limit + 1)
     found = connection.execute(query).all()
     page = found[:limit]
@@ -139,7 +141,9 @@ def _count_people(connection: Connection, ask: Ask, field: str) -> list[tuple[st
         who.c.entry_id >= prefix,
         who.c.entry_id < f"{prefix[0]}{chr(ord(prefix[1]) + 1)}",
     )
-    query = select(key, func.count(who.c.entry_id.distinct())).where(here).group_by(key)
+    one_role = len(ROLES[ask.kind][field]) == 1
+    counted = func.count() if one_role else func.count(who.c.entry_id.distinct())
+    query = select(key, counted).where(here).group_by(who.c.actor_key)
     if _is_narrowed(ask):
         query = query.where(who.c.entry_id.in_(select(_E.c.id).where(*fitting(ask))))
     return [(str(value), count) for value, count in connection.execute(query)]
@@ -151,10 +155,18 @@ def _is_narrowed(ask: Ask) -> bool:
     )
 
 
+def _picks_few(ask: Ask) -> bool:
+    """Return whether the filters pick few entries: these are then sorted, rather than all walked through in order."""
+    return bool({"report", "id", "event", "about", "place", "country", "question"} & ask.filters.keys()) or (
+        ask.changed_after is not None
+    )
+
+
 def fitting(ask: Ask) -> list[ColumnElement[bool]]:
     """Return the conditions an entry must meet."""
     is_reports = ask.kind == "reports"
-    found: list[Any] = [] if is_reports else [_E.c.kind == ask.kind]
+    kind: Any = _E.c.kind.op("||")("") if _picks_few(ask) else _E.c.kind
+    found: list[Any] = [] if is_reports else [kind == ask.kind]
     found += [_has(ask.kind, field, values) for field, values in ask.filters.items()]
     if ask.since or ask.until:
         found += _days(ask)
@@ -208,6 +220,11 @@ def _meets(kind: str, condition: Condition) -> ColumnElement[bool]:
     if condition.operator == "not":
         return not_(_has(kind, condition.field, condition.values))
     column: Any
+    if condition.operator == "has":
+        inside = func.json_extract(cast(_E.c.data, String), INSIDE[kind][condition.field])
+        return inside.is_not(None) & (inside != "")
+    if kind == "statements" and condition.field == "published" and isinstance(condition.bound, date):
+        return _sorted_by(condition.operator, condition.bound)
     if kind == "reports":
         column = _SHOWN.c.published
     else:
@@ -219,6 +236,15 @@ def _meets(kind: str, condition: Condition) -> ColumnElement[bool]:
         "gte": column >= bound, "gt": column > bound, "lte": column <= bound, "lt": column < bound,
     }  # fmt: skip
     return fits[condition.operator]
+
+
+def _sorted_by(operator: str, day: date) -> ColumnElement[bool]:
+    """Return a condition on the day a sort key begins with: the index of the sort key answers it."""
+    begin, end = day.isoformat(), f"{day.isoformat()}\x7f"
+    fits: Mapping[str, ColumnElement[bool]] = {
+        "gte": _E.c.sort >= begin, "gt": _E.c.sort >= end, "lte": _E.c.sort < end, "lt": _E.c.sort < begin,
+    }  # fmt: skip
+    return fits[operator]
 
 
 def _words(ask: Ask) -> list[ColumnElement[bool]]:

@@ -129,6 +129,8 @@ entry = Table(
     Index("ix_entry_question", "question", "holder"),
     Index("ix_entry_holder", "kind", "holder"),
     Index("ix_entry_report", "report_id"),
+    Index("ix_entry_status", "kind", "status"),
+    Index("ix_entry_background", "kind", "is_background"),
 )
 entry_actor = Table(
     "entry_actor",
@@ -138,6 +140,7 @@ entry_actor = Table(
     Column("name", String, nullable=False),
     Column("role", String, nullable=False),
     Index("ix_entry_actor_key", "actor_key", "role"),
+    Index("ix_entry_actor_role", "role", "actor_key", "entry_id"),
 )
 """Who stands in which entry; ``actor_key`` is empty for somebody unresolved, ``name`` then holds the words."""
 position_current = Table(

@@ -10,6 +10,8 @@ from sqlalchemy.engine import Connection
 
 from diurna.store import schema
 
+RANKED = 20_000
+"""Of more things than that which hold the words, the latest so many are ranked."""
 MARK_START, MARK_END = "\x02", "\x03"
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*", re.UNICODE)
 _PHRASE = re.compile(r'"([^"]+)"')
@@ -62,12 +64,14 @@ def search_words(connection: Connection, query: str, limit: int) -> tuple[Hit, .
     match = match_expression(query)
     if not match:
         return ()
+    newest = text("SELECT rowid FROM search WHERE search MATCH :match ORDER BY rowid DESC LIMIT 1 OFFSET :most")
+    first = connection.execute(newest, {"match": match, "most": RANKED}).scalar() or 0
     statement = text(
         "SELECT kind, id, report_id, words FROM (SELECT kind, id, report_id, rank AS worth, "
         "snippet(search, 3, :before, :after, '…', 24) AS words FROM search "
-        "WHERE search MATCH :match ORDER BY rank LIMIT :limit) ORDER BY worth, kind, id"
+        "WHERE search MATCH :match AND rowid > :first ORDER BY rank LIMIT :limit) ORDER BY worth, kind, id"
     )
-    values = {"match": match, "limit": limit, "before": MARK_START, "after": MARK_END}
+    values = {"match": match, "limit": limit, "first": first, "before": MARK_START, "after": MARK_END}
     return tuple(Hit(*row) for row in connection.execute(statement, values))
 
 

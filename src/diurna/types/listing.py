@@ -18,7 +18,7 @@ class Condition:
     """A condition on a field beyond equality.
 
     Attributes:
-        operator: ``gte``, ``gt``, ``lte``, ``lt`` against ``bound``, or ``not`` against ``values``.
+        operator: ``gte``, ``gt``, ``lte``, ``lt`` against ``bound``, ``not`` against ``values``, or ``has`` (a value).
     """
 
     field: str

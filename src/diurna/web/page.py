@@ -95,6 +95,8 @@ def rows_of(entries: Iterable[Any], asked: Asked) -> list[dict[str, Any]]:
     """Return entries as flat rows with the documented columns."""
     source = asked.source()
     accepted = source.accepted()
+    entries = tuple(entries)
+    source.expect(words.span.report_id for entry in entries for _, words in evidence_in(entry))
     return [row_of(entry, cited(entry, source), accepted) for entry in entries]
 
 

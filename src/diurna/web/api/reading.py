@@ -51,6 +51,7 @@ _PREFIXES: Mapping[str, str] = {
 def rows(entries: Any, source: Source) -> list[dict[str, Any]]:
     """Return entries or reports as flat rows."""
     accepted = source.accepted()
+    source.expect(words.span.report_id for entry in entries for _, words in evidence_in(entry))
     return [report_row(e) if isinstance(e, Report) else row_of(e, _cited(e, source), accepted) for e in entries]
 
 

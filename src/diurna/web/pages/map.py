@@ -1,9 +1,9 @@
 """Where events happened: points over land without borders, and the same places as a table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diurna.query.landmap import Contested, LandMap, Spot, build_map
-from diurna.query.source import every
+from diurna.types.listing import MOST, Condition
 from diurna.web.asking import Asked
 from diurna.web.cards import Card, Lens, card_of
 from diurna.web.page import Choices, Page, choices_of, rows_of
@@ -61,7 +61,10 @@ def map_page(asked: Asked) -> Page:
     """Return the events asked for on the map; ``world=1`` shows all of it."""
     source, lens = asked.source(), asked.lens()
     ask = asked.ask("events")
-    events = every(source, ask)
+    placed_only = replace(ask, conditions=(*ask.conditions, Condition("place", "has")), order="-recorded", after="")
+    latest = source.listing(replace(placed_only, limit=MOST, wants_facets=False))
+    listing = source.listing(ask)
+    events = latest.items
     is_world = asked.one("world") == "1"
     made = build_map(events, source.places(), day=asked.day("as_of"), whole_world=is_world)
     unit = made.width / 400
@@ -76,10 +79,10 @@ def map_page(asked: Asked) -> Page:
         ),
         round(unit, 4),
         asked.tongue.count("%(n)s place", "%(n)s places", len(made.spots)),
-        asked.tongue.count("%(n)s event has no place", "%(n)s events have no place", made.unplaced),
+        _left_out(listing.total - latest.total, latest.total - len(events), asked),
         is_world,
         asked.address(drop=("world",), add=() if is_world else (("world", "1"),)),
-        choices_of(source.listing(ask).facets, asked),
+        choices_of(listing.facets, asked),
     )
     rows = {
         "type": "FeatureCollection",
@@ -93,6 +96,14 @@ def map_page(asked: Asked) -> Page:
         ],
     }
     return Page(lens.say("Map"), "map.html", shown, rows)
+
+
+def _left_out(unplaced: int, older: int, asked: Asked) -> str:
+    """Return how many events the map does not show: those without a place, and the oldest of very many."""
+    told = asked.tongue.count("%(n)s event has no place", "%(n)s events have no place", unplaced)
+    if not older:
+        return told
+    return told + "; " + asked.tongue.count("%(n)s older event is left out", "%(n)s older events are left out", older)
 
 
 def _dots(made: LandMap, unit: float, lens: Lens) -> tuple[Dot, ...]:

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from diurna.errors import UsageError
 from diurna.query.circle import lay_out
 from diurna.query.network import Holder, Network, Scaling, Tie
-from diurna.query.source import every
 from diurna.types.entries import PositionEntry
-from diurna.types.listing import Ask
 from diurna.web.asking import Asked
 from diurna.web.cards import Bit, Quote
 from diurna.web.page import Page
 
 _WIDTH, _HEIGHT, _RADIUS = 800, 560, 210
+_ABOUT = 6
 _TIES = 60
 
 
@@ -146,8 +145,9 @@ def _lines(tie: Tie, spots: dict[str, tuple[float, float]]) -> list[Line]:
 def _table(ties: list[Tie], network: Network, asked: Asked) -> tuple[TieLine, ...]:
     names = {holder.key: holder.name for holder in network.holders}
     stands: dict[tuple[str, str], PositionEntry] = {}
-    for position in every(asked.source(), Ask("positions")):
-        stands[position.holder.key or position.holder.name, position.question] = position
+    for cell in asked.source().matrix().cells.values():
+        for position in cell.history:
+            stands[position.holder.key or position.holder.name, position.question] = position
     lens = asked.lens()
 
     def about(tie: Tie, questions: tuple[str, ...]) -> tuple[About, ...]:
@@ -157,7 +157,7 @@ def _table(ties: list[Tie], network: Network, asked: Asked) -> tuple[TieLine, ..
                 lens.quote(stands[tie.one, question].evidence[0]),
                 lens.quote(stands[tie.other, question].evidence[0]),
             )
-            for question in questions
+            for question in questions[:_ABOUT]
         )
 
     return tuple(
