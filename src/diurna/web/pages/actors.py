@@ -66,7 +66,7 @@ def actors_page(asked: Asked) -> Page:
     lens = asked.lens()
     listing = asked.source().listing(asked.ask("actors"))
     count = asked.tongue.count("%(n)s actor", "%(n)s actors", listing.total)
-    lines = tuple(_line(actor, lens) for actor in listing.items)
+    lines = tuple(_line(actor, lens) for actor in listing.items if actor.name)
     shown = ActorsView(lines, choices_of(listing.facets, asked), count, next_link(listing, asked))
     return Page(lens.say("Actors"), "actors.html", shown, json_rows(listing, asked))
 
