@@ -205,7 +205,12 @@ def _thin(one: Deed, two: Deed, weights: Weights) -> Finding | None:
         if _kindred(one.content - triggers, two.content - triggers):
             return None
         fewest = min(weights.total(one.content - common), weights.total(two.content - common))
-        if fewest <= _LITTLE and one.actors & two.actors and one.type is two.type and _gap(one, two) == 0:
+        if (
+            (fewest <= _LITTLE or _is_followed(one, two))
+            and one.actors & two.actors
+            and one.type is two.type
+            and _gap(one, two) == 0
+        ):
             return Finding(-0.4, "little but the deed in common")
         return Finding(-1.4, "nothing but the deed in common")
     return None
@@ -235,10 +240,16 @@ def _object_in_common(one: Deed, two: Deed) -> frozenset[str]:
     return ((one.core & two.content) | (two.core & one.content)) - {one.trigger, two.trigger}
 
 
+def _is_followed(one: Deed, two: Deed) -> bool:
+    """Return whether the earlier telling awaits what the later one tells as done."""
+    first, second = sorted((one, two), key=lambda deed: deed.key)
+    return first.is_ahead and not second.is_ahead and (second.key[0] - first.key[0]).days <= _LONG_AGO
+
+
 def _outcome(one: Deed, two: Deed, _weights: Weights) -> Finding | None:
     """A plan and, in a later report, the same deed with the same object: what became of it."""
     first, second = sorted((one, two), key=lambda deed: deed.key)
-    is_due = first.is_ahead and not second.is_ahead and (second.key[0] - first.key[0]).days <= _LONG_AGO
+    is_due = _is_followed(one, two)
     alike = one.actors & two.actors or not (one.actors or two.actors)
     if is_due and alike and one.trigger == two.trigger and _object_in_common(one, two) and not second.is_background:
         return Finding(_FOLLOWED, f"{first.status} first, {second.status} then")
