@@ -18,13 +18,12 @@ from diurna.extraction.events.status import Telling
 from diurna.extraction.figures import figures_in
 from diurna.linguistics.parsed import ParsedPassage, ParsedReport
 from diurna.linguistics.trees import noun_phrase_of
-from diurna.types.dates import DateInterval
-from diurna.types.findings import EventMention, Findings, Provenance, finding_id
+from diurna.types.dates import Basis, DateInterval
+from diurna.types.findings import DateLink, EventMention, Findings, Provenance, finding_id
 from diurna.types.ontology import EventStatus, EventType
 from diurna.types.span import Span
 
 EXTRACTOR = "diurna.events.v1"
-_DATED_SAYINGS = SAYINGS - {EventType.AGREE, EventType.CONCEDE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,7 @@ def assembled(parsed: ParsedReport, found: Findings, parties: Parties, told: Set
     )
     if code.type is EventType.THREATEN and told.telling.top.tag_ in {"VBD", "VBN"}:
         when, link = date_of(parsed, found, told.telling.top, part, status=EventStatus.OCCURRED, is_saying=True)
+    when, link = _as_said(told, when, link)
     named, by_word = mode_by_words(code.type, code.mode or mode, frame, words)
     modes = (named,) if named else ()
     contexts = contexts_of(words)
@@ -84,9 +84,22 @@ def assembled(parsed: ParsedReport, found: Findings, parties: Parties, told: Set
     return Deed(event, frame, told.telling, told.row, is_saying=code.type in SAYINGS)
 
 
+def _as_said(
+    told: Settled, when: DateInterval | None, link: DateLink | None
+) -> tuple[DateInterval | None, DateLink | None]:
+    """Return the day of a saying that is the speaker's own as that of his statement, where it has no day itself."""
+    statement = told.source.statement if told.source is not None else None
+    if statement is None or statement.said is None or told.code.type not in SAYINGS or link is not None:
+        return when, link
+    is_own = bool(told.doers) and set(told.doers) == set(statement.speakers)
+    is_undated = when is None or when.basis is Basis.REPORT_DATE
+    is_told = told.code.status in {EventStatus.OCCURRED, EventStatus.THREATENED}
+    return (statement.said, None) if is_own and is_undated and is_told else (when, link)
+
+
 def _is_dated_saying(code: Code, telling: Telling) -> bool:
     """Return whether a saying without a day is of the report's day; the perfect ("have condemned") is not."""
-    if code.type not in _DATED_SAYINGS or code.status not in {EventStatus.OCCURRED, EventStatus.THREATENED}:
+    if code.type not in SAYINGS or code.status not in {EventStatus.OCCURRED, EventStatus.THREATENED}:
         return False
     return not any(child.lower_ in {"have", "has", "had"} for child in telling.top.children)
 
