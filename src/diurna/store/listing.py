@@ -155,17 +155,20 @@ def _is_narrowed(ask: Ask) -> bool:
     )
 
 
+def _picks_ids(ask: Ask) -> bool:
+    """Return whether the filters name the entries: these are then looked up, whatever their kind."""
+    return bool({"report", "id"} & ask.filters.keys()) or ask.changed_after is not None
+
+
 def _picks_few(ask: Ask) -> bool:
     """Return whether the filters pick few entries: these are then sorted, rather than all walked through in order."""
-    return bool({"report", "id", "event", "about", "place", "country", "question"} & ask.filters.keys()) or (
-        ask.changed_after is not None
-    )
+    return _picks_ids(ask) or bool({"event", "about", "place", "country", "question"} & ask.filters.keys())
 
 
 def fitting(ask: Ask) -> list[ColumnElement[bool]]:
     """Return the conditions an entry must meet."""
     is_reports = ask.kind == "reports"
-    kind: Any = _E.c.kind.op("||")("") if _picks_few(ask) else _E.c.kind
+    kind: Any = _E.c.kind.op("||")("") if _picks_ids(ask) else _E.c.kind
     found: list[Any] = [] if is_reports else [kind == ask.kind]
     found += [_has(ask.kind, field, values) for field, values in ask.filters.items()]
     if ask.since or ask.until:

@@ -148,8 +148,10 @@ def matrix(call: Call) -> Response:
 def search(call: Call) -> Response:
     """Answer what holds all words."""
     workspace = call.desk.workspace()
-    words = call.one("q")
-    found = workspace.search(words, limit=call.number("limit", 50, most=200)) if words.strip() else ()
+    words, limit = call.one("q"), call.number("limit", 50, most=200)
+    if "q" not in call.query:
+        raise refuse("parameter", "Give the words to look for as q.", known=["limit", "q"])
+    found = workspace.search(words, limit=limit) if words.strip() else ()
     plain = str.maketrans("", "", "\x02\x03")
     code_of = workspace.store.code_of
     hits = [Hit(hit.kind, hit.id, code_of(hit.id), hit.report_id, hit.snippet.translate(plain)) for hit in found]
@@ -211,7 +213,8 @@ def one_judgement(call: Call) -> Response:
 def changes(call: Call) -> Response:
     """Answer what changed in the record, oldest first."""
     store = call.desk.workspace().store
-    after, limit = _place(call, "changes") or call.number("from", 0, least=0), call.number("limit", 100, most=1000)
+    start, limit = call.number("from", 0, least=0), call.number("limit", 100, most=1000)
+    after = _place(call, "changes") or start
     found = store.changes(after, limit + 1)
     lines = [ChangeLine(one.number, one.at, one.kind, one.id, one.what) for one in found[:limit]]  # type: ignore[arg-type]
     following = str(found[limit - 1].number) if len(found) > limit else ""
