@@ -1,16 +1,11 @@
 """Groups things by the scores of near pairs: the best pair first, and only while every member agrees on the whole."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import Any, TypeVar
 
 Score = Callable[[int, int], float]
 
-K = TypeVar("K", bound=Hashable)
 
-_BLOCK_LIMIT = 60
-_WINDOW = 20
-_NEAREST = 25
 _MOST_ASKED = 6
 _NEVER = float("-inf")
 
@@ -22,48 +17,6 @@ def pairs_sharing(keys: Sequence[Iterable[str]]) -> list[tuple[int, int]]:
         for key in found:
             filed.setdefault(key, []).append(place)
     return sorted({pair for members in filed.values() for pair in combinations(members, 2)})
-
-
-def near_pairs(
-    blocks: Sequence[Iterable[K]], weight: Callable[[K], float], *, fewest: float, rank: Callable[[int], Any]
-) -> list[tuple[int, int]]:
-    """Return the pairs that share blocks weighing at least ``fewest``, each thing with its nearest only.
-
-    Args:
-        blocks: What each thing is filed under; things that share nothing are never compared.
-        weight: How much a shared block tells.
-        fewest: The least weight of what a pair must share.
-        rank: Puts things of a large block in an order in which like ones stand near; each then meets its neighbours.
-    """
-    filed: dict[K, list[int]] = {}
-    for place, keys in enumerate(blocks):
-        for key in dict.fromkeys(keys):
-            filed.setdefault(key, []).append(place)
-    shared: dict[tuple[int, int], float] = {}
-    for key, members in filed.items():
-        gain = weight(key)
-        for pair in _meetings(members, rank):
-            shared[pair] = shared.get(pair, 0.0) + gain
-    return _nearest(shared, fewest)
-
-
-def _meetings(members: list[int], rank: Callable[[int], Any]) -> Iterable[tuple[int, int]]:
-    if len(members) <= _BLOCK_LIMIT:
-        return combinations(members, 2)
-    ordered = sorted(members, key=rank)
-    return (
-        (min(one, two), max(one, two)) for at, one in enumerate(ordered) for two in ordered[at + 1 : at + 1 + _WINDOW]
-    )
-
-
-def _nearest(shared: Mapping[tuple[int, int], float], fewest: float) -> list[tuple[int, int]]:
-    nearest: dict[int, list[tuple[float, int, int]]] = {}
-    for (one, two), total in shared.items():
-        if total >= fewest:
-            found = (-round(total, 6), one, two)
-            nearest.setdefault(one, []).append(found)
-            nearest.setdefault(two, []).append(found)
-    return sorted({(one, two) for found in nearest.values() for _, one, two in sorted(found)[:_NEAREST]})
 
 
 def group(
