@@ -39,7 +39,7 @@ class CellView:
     style: str
     moved: str
     origins: str
-    day: str
+    days: tuple[str, ...]
     words: str
     link: str
     history: str
@@ -122,14 +122,15 @@ def _moves(wanted: tuple[str, ...], source: Source, lens: Lens) -> tuple[Card, .
 
 
 def _rows(matrix: Matrix, columns: list[QuestionEntry], lens: Lens) -> tuple[Row, ...]:
+    """Return the holders who stand on the questions shown, those on most of them first."""
+    lines = {holder: [matrix.cells.get((holder, question.id)) for question in columns] for holder in matrix.holders}
+    filled = {holder: sum(cell is not None for cell in cells) for holder, cells in lines.items()}
     made = []
-    for holder in matrix.holders:
-        cells = tuple(matrix.cells.get((holder, question.id)) for question in columns)
-        known = next((cell for cell in cells if cell), None)
-        if known:
-            name = lens.who((known.current.holder,))[0]
-            made.append(Row(name, tuple(_cell(cell, lens) if cell else None for cell in cells)))
-    return tuple(made[:_ROWS])
+    for holder in sorted((one for one in lines if filled[one]), key=lambda one: -filled[one])[:_ROWS]:
+        known = next(cell for cell in lines[holder] if cell)
+        cells = tuple(_cell(cell, lens) if cell else None for cell in lines[holder])
+        made.append(Row(lens.who((known.current.holder,))[0], cells))
+    return tuple(made)
 
 
 def _cell(cell: Cell, lens: Lens) -> CellView:
@@ -143,7 +144,8 @@ def _cell(cell: Cell, lens: Lens) -> CellView:
     first = current.evidence[-1] if current.evidence else None
     return CellView(
         shape, lens.word(current.stance.value), current.stance.value, moved, origins(cell.origins, lens),
-        lens.day(current.date).text, first.words if first else "", permalink(first) if first else "",
+        tuple(lens.day(current.date).text.split(" – ")), first.words if first else "",
+        permalink(first) if first else "",
         f"/positions/history?question={current.question}&holder={key}",
         lens.tongue.count("%(n)s step", "%(n)s steps", len(cell.history)),
     )  # fmt: skip
