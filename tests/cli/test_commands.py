@@ -183,7 +183,7 @@ def test_corrections_acceptances_and_names_are_kept_and_shown(
         (["correct", "{event}", "status", "perhaps"], "'perhaps' is no status"),
         (["correct", "{event}", "colour", "red"], "'colour' cannot be corrected here. Fields:"),
         (["merge", "{event}", "{event}"], "cannot be merged into itself"),
-        (["merge", "{event}", "{question}"], "Only two events or two questions"),
+        (["merge", "{event}", "{question}"], "Only two events, two questions or two actors"),
         (["rename", "{event}", "X"], "Only questions and actors"),
     ],
 )

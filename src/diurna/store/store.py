@@ -334,7 +334,7 @@ class Store:
     def evidence_count(self) -> int:
         """Return how many pieces of evidence the record holds."""
         with reading(self._engine) as connection:
-            return len(connection.execute(select(schema.evidence.c.start)).all())
+            return int(connection.execute(select(func.count()).select_from(schema.evidence)).scalar() or 0)
 
     def check(self) -> tuple[Fault, ...]:
         """Return what is wrong with the file itself; empty when it is sound."""
