@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,13 @@ import pytest
 from fastapi.testclient import TestClient
 
 from diurna.errors import NotFoundError, StoreError, UsageError
+from diurna.types.reports import Report
 from diurna.web.app import create_app
 from diurna.web.safety import HEADER, HEADERS, host_name
 from diurna.web.safety_door import SESSION, DoorOptions
 from diurna.web.safety_limits import FORM_BYTES, UPLOAD_BYTES, Guesses
 from diurna.web.safety_tokens import Role, TokenBook
+from diurna.workspace import Workspace
 from web.doors import HOME, House, house
 
 pytestmark = pytest.mark.model
@@ -330,3 +333,29 @@ def test_no_path_leads_out_of_the_house(home: House, path: str) -> None:
 def test_a_record_that_is_none_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no such record"):
         create_app(tmp_path / "none.db")
+
+
+def test_script_in_names_addresses_and_queries_stays_text(tmp_path: Path) -> None:
+    nasty = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
+    text = f"Norway {nasty} condemned Iceland on 3 June 2019.\n\nIceland said the ban of {nasty} was illegal.\n"
+    report = Report(
+        "abcdefabcdef", text, date(2019, 6, 4), outlet=nasty, headline=nasty, author=nasty,
+        url="javascript:alert(3)", source_name=f"{nasty}.txt",
+    )  # fmt: skip
+    path = tmp_path / "x.db"
+    with Workspace.create(path) as workspace:
+        workspace.add(iter([report]))
+    client = TestClient(create_app(path), base_url=HOME)
+    addresses = ["/", "/events", "/statements", "/positions", "/reports", "/review", "/history", "/map", "/network"]
+    addresses += ["/actors", "/questions", f"/r/{report.id}", f"/search?q={nasty}", f"/events?type={nasty}"]
+    addresses += [f"/statements?q={nasty}&since={nasty}", f"/login?back={nasty}", f"/r/{nasty}", f"/e/{nasty}"]
+    for address in addresses:
+        answer = client.get(address)
+        assert answer.status_code in (200, 400, 404)
+        assert "<script>alert" not in answer.text
+        assert "<img src=x" not in answer.text
+        assert 'href="javascript:' not in answer.text
+    for address in ("/api/v1/reports", f"/api/v1/reports/{report.id}", "/reports.json", f"/api/v1/{nasty}"):
+        answer = client.get(address)
+        assert answer.headers["content-type"].startswith(("application/json", "application/problem+json"))
+        assert answer.headers["x-content-type-options"] == "nosniff"
