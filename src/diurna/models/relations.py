@@ -29,7 +29,7 @@ _ACTOR, _RECIPIENT, _PREDICATE = 2, 4, 6
 _LONGEST = 124
 _BEFORE = 30
 _ROWS = 2
-_SHARE_OF_WORDS = 0.5
+_SHARE_OF_WORDS = 0.7
 """How much the log chances of the word model count beside the network's; measured in training/events."""
 
 Place = tuple[int, int]
