@@ -10,6 +10,7 @@ usage: web_load.py RECORD.db [--reports N] [--statements N] [--seconds N]
 import argparse
 import json
 import random
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -27,10 +28,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import scale
+
 from diurna.store import Store
-from diurna.types.entries import EventEntry, Party, PositionEntry, ShiftEntry, StatementEntry, Telling
-from diurna.types.identity import entry_code, entry_id
 from diurna.types.dates import Basis, on
+from diurna.types.entries import EventEntry, Party, PositionEntry, QuestionEntry, ShiftEntry, StatementEntry, Telling
+from diurna.types.identity import entry_code, entry_id
 from diurna.types.lines import line_of
 from diurna.types.ontology import EventStatus, EventType, Force, StanceValue, StatementKind
 from diurna.types.reports import Report
@@ -38,13 +40,18 @@ from diurna.types.span import Evidence, Span
 from diurna.web.safety_tokens import Role, TokenBook
 from diurna.workspace import Workspace
 
+_NAMES = (
+    "Norway:NOR Iceland:ISL Peru:PER Chile:CHL Kenya:KEN Japan:JPN Nepal:NPL Egypt:EGY Spain:ESP "
+    "Italy:ITA Brazil:BRA Canada:CAN France:FRA Poland:POL India:IND China:CHN Mexico:MEX Cuba:CUB"
+)
 _REAL = 1000
 _WARM = 15
 _READERS, _EDITORS = 20, 2
 PAGES = (
     "/", "/brief.json?since=2012-01-01", "/events", "/events?type=COERCE", "/events?lanes=type", "/events.json",
     "/positions", "/positions?sort=moved", "/statements", "/statements?force=demand", "/statements?q=harbour",
-    "/measures", "/contradictions", "/review", "/actors", "/questions", "/reports", "/search?q=harbour", "/map", "/network",
+    "/measures", "/contradictions", "/review", "/actors", "/questions", "/reports", "/search?q=harbour",
+    "/map", "/network",
     "/history", "/events/axis.json",
     "/api/v1/events", "/api/v1/statements?published__gte=2012-01-01&facet=force", "/api/v1/statements?limit=500",
     "/api/v1/positions?stance=against", "/api/v1/matrix", "/api/v1/brief", "/api/v1/changes", "/api/v1/judgements",
@@ -76,7 +83,7 @@ def make_record(path: Path, reports: int, statements: int) -> None:
     Workspace.create(path).store.close()
     scale.build(path, 0, _REAL)
     chance = random.Random(7)
-    actors = [(f"gov:{iso}", name) for name, iso in __import__("synthetic")._STATES]
+    actors = [(f"gov:{iso}", name) for name, iso in (pair.split(":") for pair in _NAMES.split())]
     with Store.open(path) as store:
         each = max(1, (statements - _REAL) // max(1, reports - _REAL))
         for start in range(_REAL, reports, 1000):
@@ -90,8 +97,6 @@ def make_record(path: Path, reports: int, statements: int) -> None:
 
 def _forget_waiting(path: Path) -> None:
     """Take the reports written as they are off the list of those to be read: their entries are there already."""
-    import sqlite3
-
     with sqlite3.connect(path) as raw:
         raw.execute("DELETE FROM waiting")
 
@@ -115,9 +120,9 @@ def _lines(report: Report, each: int, actors: list[tuple[str, str]], chance: ran
     cite = [Evidence(Span(report.id, a, b), report.text[a:b]) for a, b in places]
     entries: list[tuple[str, Any]] = []
     for number in range(each):
-        words = cite[number % len(cite)]
-        part = Evidence(Span(report.id, words.span.start, words.span.start + 20 + number), "")
-        part = Evidence(part.span, part.span.cut(report.text))
+        begin = cite[number % len(cite)].span.start
+        span = Span(report.id, begin, begin + 20 + number)
+        part = Evidence(span, span.cut(report.text))
         identifier = entry_id("st", report.id, str(number))
         who = _party(chance.choice(actors))
         entries.append(("statements", StatementEntry(
@@ -145,8 +150,8 @@ def _stand(report: Report, cite: list[Evidence], actors: list[tuple[str, str]], 
     identifier = entry_id("po", report.id)
     stance = chance.choice(list(StanceValue))
     position = PositionEntry(
-        identifier, entry_code(identifier), holder, question, stance, cite[0].words, on(report.published, Basis.EXPLICIT), (cite[0],),
-        (f"or-{report.id}",), report.published,
+        identifier, entry_code(identifier), holder, question, stance, cite[0].words,
+        on(report.published, Basis.EXPLICIT), (cite[0],), (f"or-{report.id}",), report.published,
     )  # fmt: skip
     made: list[Any] = [("positions", position)]
     if chance.random() < 0.05:
@@ -155,8 +160,6 @@ def _stand(report: Report, cite: list[Evidence], actors: list[tuple[str, str]], 
             move, entry_code(move), holder, question, identifier, identifier, StanceValue.FOR, StanceValue.AGAINST,
             on(report.published, Basis.EXPLICIT), (cite[0],), (cite[1],), report.published,
         )))  # fmt: skip
-    from diurna.types.entries import QuestionEntry
-
     name = f"open crossing {question[2:6]}"
     made.append(("questions", QuestionEntry(question, entry_code(question), name, (name,), ("open",))))
     return made
@@ -180,17 +183,20 @@ class Served:
         began = time.perf_counter()
         command = [sys.executable, "-m", "diurna", "serve", str(self.record), "-p", "0"]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-        address = self.process.stdout.readline().split(" at ")[1].split()[0]
-        get(urlsplit(address).netloc, "/events?limit=1")
+        address: str = self.process.stdout.readline().split(" at ")[1].split()[0]
+        host = urlsplit(address).netloc
+        get(host, "/events?limit=1")
         print(f"serve to the first page: {time.perf_counter() - began:.2f} s", flush=True)
-        return urlsplit(address).netloc
+        return host
 
     def __exit__(self, *_: object) -> None:
         self.process.terminate()
         self.process.wait()
 
 
-def get(host: str, path: str, method: str = "GET", body: Any = None, **headers: str) -> tuple[int, dict[str, str], bytes]:
+def get(
+    host: str, path: str, method: str = "GET", body: Any = None, **headers: str
+) -> tuple[int, dict[str, str], bytes]:
     """Return status, headers and body of one request."""
     connection = HTTPConnection(host, timeout=60)
     try:
@@ -228,7 +234,10 @@ def measure_pages(host: str) -> None:
         medians.append(median(warm))
         tails.append(warm[int(len(warm) * 0.95)])
         mark = " !" if medians[-1] > 150 or tails[-1] > 400 else ""
-        print(f"{path:<64}{medians[-1]:>8.0f}{tails[-1]:>8.0f}  first {spent[0]:.0f}, {len(body) // 1000} kB{mark}", flush=True)
+        print(
+            f"{path:<64}{medians[-1]:>8.0f}{tails[-1]:>8.0f}  first {spent[0]:.0f}, {len(body) // 1000} kB{mark}",
+            flush=True,
+        )
     print(f"slowest median {max(medians):.0f} ms, slowest 95th percentile {max(tails):.0f} ms")
 
 
@@ -288,14 +297,21 @@ def together(host: str, tokens: list[str], seconds: int, record: Path) -> None:
         thread.start()
     for thread in threads:
         thread.join()
+    tell(record, spent, made, errors)
+
+
+def tell(record: Path, spent: dict[str, list[float]], made: dict[str, list[int]], errors: list[str]) -> None:
+    """Print times and errors, and which of the changes made are not in the ledger."""
     with Store.open(record) as store:
-        kept = {item.number: item for item in store.judgements()}
+        kept = {item.number for item in store.judgements()}
     numbers = [number for name, found in made.items() if name != "told" for number in found]
     lost = [number for number in numbers if number not in kept]
     for name, times in spent.items():
         ranked = sorted(times)
-        print(f"{name}: {len(times)} requests, median {median(ranked):.0f} ms, p95 {ranked[int(len(ranked) * 0.95)]:.0f} ms")
-    print(f"changes made {len(numbers)}, told to read again {len(made['told'])}, lost {len(lost)}, errors {len(errors)}")
+        tail = ranked[int(len(ranked) * 0.95)]
+        print(f"{name}: {len(times)} requests, median {median(ranked):.0f} ms, p95 {tail:.0f} ms")
+    print(f"changes made {len(numbers)}, told to read again {len(made['told'])}, lost {len(lost)}")
+    print(f"errors {len(errors)}")
     for line in errors[:10]:
         print("  ", line)
 
