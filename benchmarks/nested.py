@@ -2,10 +2,10 @@
 
     python benchmarks/nested.py [GOLD.jsonl] [--pipeline standard|rules] [--part NAME] [--show]
 
-GOLD holds ``{part, text, claims: [{speaker, content}]}`` with spans as ``[start, end, words]``; tests/corpus/nested.jsonl
-if none is given. A row without claims is a trap. A claim is found where a statement nested in another overlaps its
-content by half, and right where its speaker stands where gold's does too (or nobody does). A claim marked ``neutral``
-counts neither way.
+GOLD holds ``{part, text, claims: [{speaker, content}]}`` with spans as ``[start, end, words]``; if none is given,
+tests/corpus/nested.jsonl. A row without claims is a trap. A claim is found where a statement nested in another overlaps
+its content by half, and right where its speaker stands where gold's does too (or nobody does). A claim marked
+``neutral`` counts neither way.
 """
 
 import argparse

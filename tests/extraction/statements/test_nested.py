@@ -2,6 +2,7 @@
 
 import pytest
 
+from diurna.extraction.statements import extract_statements
 from diurna.types.findings import Statement
 from diurna.types.ontology import Force
 from extraction.statements.marked import Read
@@ -51,6 +52,37 @@ def nested(read: Read) -> list[Statement]:
             ("Oslo",),
             "the talks would resume in June",
         ),
+        (
+            "The minister echoed the ministry's warning that the border could not stay open.",
+            ("the ministry",),
+            "the border could not stay open",
+        ),
+        (
+            "The envoy said the council had heard from the inspectors that the seals were broken.",
+            ("the inspectors",),
+            "the seals were broken",
+        ),
+        (
+            "The governor said people had been told by the rebels to leave before dawn.",
+            ("the rebels",),
+            "to leave before dawn",
+        ),
+        (
+            "She said the United States had made clear it would not pay.",
+            ("the United States",),
+            "it would not pay",
+        ),
+        (
+            "“According to our neighbours, the wall keeps out smugglers,” he said.",
+            ("our neighbours",),
+            "the wall keeps out smugglers",
+        ),
+        ("She spoke of what the Turks call a gift.", ("the Turks",), "a gift"),
+        (
+            "Kampala welcomed an assurance from Kigali that the border would reopen.",
+            ("Kigali",),
+            "the border would reopen",
+        ),
     ],
 )
 def test_claim_inside_a_claim_is_its_makers(text: str, speaker: tuple[str, ...], content: str) -> None:
@@ -70,12 +102,30 @@ def test_hearsay_inside_a_denial_is_nobodys() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The junta said it had been told that the sanctions would be lifted.", "the sanctions would be lifted"),
+        ("“The lie that we starved the city must be answered,” Mr Tekle said.", "we starved the city"),
+        ("“It is alleged that our men burned the market,” Mr Tekle said.", "our men burned the market"),
+        ("The army said it was aware of claims on social media that a jet was lost.", "a jet was lost"),
+    ],
+)
+def test_what_nobody_is_named_for_inside_a_claim_is_nobodys(text: str, content: str) -> None:
+    read = Read(text)
+    (inner,) = nested(read)
+
+    assert inner.speakers == ()
+    assert [span.cut(read.text) for span in inner.content] == [content]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Matsuno said that Japan would never recognise the results.",
         "“I told my people that we would stay,” Ortega said.",
         "Ms Lund said she regretted the recall.",
         "“People refused to open the door,” Ortega said.",
+        "The general said the enemy had offered little resistance.",
     ],
 )
 def test_own_voice_inside_a_claim_is_no_second_voice(text: str) -> None:
@@ -123,3 +173,26 @@ def test_quotation_carries_on_the_statement_not_the_claim_inside_it() -> None:
     carried = next(item for item in read.statements if item.continues is not None)
 
     assert read.speakers(carried) == ("Victor Berg",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested a man suspected of attacking a customs post.",
+        "Kosovo declared independence from Serbia in 2008.",
+    ],
+)
+def test_deeds_in_words_of_saying_are_no_statements(text: str) -> None:
+    assert Read(text, extract_statements).statements == ()
+
+
+def test_reporter_adds_what_a_deed_led_to() -> None:
+    read = Read("The North fired a missile on Monday, the army said, triggering an alert in the port.")
+
+    assert [span.cut(read.text) for span in read.only().content] == ["The North fired a missile on Monday"]
+
+
+def test_quotation_is_theirs_whom_the_paragraph_before_shows() -> None:
+    read = Read("The harbour master, Luis Ferro, was blunt.\n\n“The cranes are broken and nobody pays.”")
+
+    assert read.speakers(read.only()) == ("Luis Ferro",)

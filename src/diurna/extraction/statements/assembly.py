@@ -20,6 +20,7 @@ from diurna.types.ontology import Force, StatementKind
 from diurna.types.span import Span
 
 _SAME = 0.6
+_LEFT = 0.25
 _THIRD = frozenset({"he", "her", "his", "its", "she", "their", "they"})
 _OUTER = frozenset({Force.ACCUSATION, Force.CLAIM, Force.COMMITMENT, Force.DEMAND, Force.DENIAL})
 _INNER = frozenset({Force.ATTITUDE, Force.EXPECTATION})
@@ -63,7 +64,23 @@ def settle(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
             kept.append(draft)
     kept = [draft for draft in kept if not any(_is_own_voice(draft, other) for other in kept)]
     kept = [draft for draft in kept if not _is_mere_mention(draft, kept)]
+    kept = [_within(draft, kept) for draft in kept]
     return tuple(sorted(kept, key=lambda draft: (draft.start, -draft.end)))
+
+
+def _within(draft: Draft, others: Sequence[Draft]) -> Draft:
+    """Return a claim inside another cut where the other's words end: "supported it, which Kyiv calls a sham"."""
+    if draft.is_quotation or len(draft.content) != 1:
+        return draft
+    own = draft.content[0]
+    for other in others:
+        end = hull(other.content).end
+        is_over = (
+            other is not draft and not other.is_quotation and _cue_inside(draft, other) and own.start < end < own.end
+        )
+        if is_over and end - own.start >= _LEFT * len(own):
+            return replace(draft, content=(Span(own.report_id, own.start, end),))
+    return draft
 
 
 def _is_second_reading(draft: Draft, other: Draft) -> bool:
@@ -83,6 +100,7 @@ def _is_own_voice(draft: Draft, other: Draft) -> bool:
     is_charged = draft.trigger is not None and draft.trigger.dep_ == "pcomp"
     if any(head.pos_ in {"PROPN", "NOUN"} and (is_charged or head.dep_ != "dobj") for head in heads):
         is_denied = draft.is_negated or other.force is Force.DENIAL
+        is_denied = is_denied or (draft.force is Force.ACCUSATION and _is_of_one_voice(draft, other))
         return draft.reason.endswith("with its object") and (is_denied or draft.force not in _OUTER)
     if other.is_quotation and any(head.lower_ in _THIRD for head in heads):
         return False
@@ -92,6 +110,12 @@ def _is_own_voice(draft: Draft, other: Draft) -> bool:
     is_inner = draft.force in _INNER and not draft.reason.endswith("with its naming")
     is_said = is_clause or draft.force is Force.ACCUSATION
     return not is_said or not is_third or is_inner
+
+
+def _is_of_one_voice(draft: Draft, other: Draft) -> bool:
+    """Return whether the same words name the speaker of both: "said it had no part in it and blamed outsiders"."""
+    heads = {head.i for head in draft.source.heads} if draft.source is not None else set()
+    return other.source is not None and any(head.i in heads for head in other.source.heads)
 
 
 def _is_passed_on(draft: Draft) -> bool:

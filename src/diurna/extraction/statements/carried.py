@@ -89,6 +89,8 @@ def _carried(page: Page, place: int, earlier: Sequence[Voiced]) -> Voiced:
     after = _named_after(page, place)
     if after is not None:
         return _before(page, draft, after, "its speaker is named in the paragraph after")
+    if back is not None and (shown := _introduced(back, draft)) is not None:
+        return Voiced(draft, shown[0], shown[1], f"{draft.reason}; the paragraph before is about its speaker")
     return Voiced(draft, _NOBODY, draft, draft.reason)
 
 
@@ -134,6 +136,18 @@ def _lead_in(part: ParsedPassage, page: Page) -> tuple[Source, Draft] | None:
             )
             return (source, home) if source.heads else None
     return None
+
+
+def _introduced(part: ParsedPassage, draft: Draft) -> tuple[Source, Draft] | None:
+    """Return whom a paragraph of one sentence shows before he speaks ("The harbour master, Luis Ferro, was blunt.")."""
+    sentences = list(part.doc.sents)
+    root = sentences[0].root
+    if len(sentences) != 1 or root.lemma_ != "be" or not any(child.dep_ == "acomp" for child in root.children):
+        return None
+    source = source_of_sentence(part, part.passage.span.end)
+    if source is None:
+        return None
+    return source, Draft(part, (part.span(root.i, root.i),), source, draft.force, "shown before", root)
 
 
 def _ahead(page: Page, place: int) -> int | None:

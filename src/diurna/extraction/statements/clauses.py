@@ -19,12 +19,12 @@ _GLOSSES = frozenset(
 _LONG_PARENTHESIS = 8
 
 
-def match_clause(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
+def match_clause(verb: Token, cue: Cue, layout: Layout) -> Match | None:
     """Match "said the votes were void", "the votes were void, he said", "the votes, he said, were void"."""
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and not _is_bare_name(child)]
     after = next((child for child in clauses if child.i > verb.i and not _is_parted(verb, child)), None)
     if after is not None:
-        return _following(verb, after, layout)
+        return _following(verb, after, layout, _behind_particle(verb, cue))
     before = next((child for child in clauses if child.i < verb.i and not _is_parted(child, verb)), None)
     if before is not None:
         return match_of(layout, verb, _preceding(verb, before))
@@ -58,10 +58,16 @@ def _is_opened(clause: Token) -> bool:
     return first.lower_ in {"that", "whether"} or first.tag_ in {"WRB", "WP", "WDT"}
 
 
-def _following(verb: Token, clause: Token, layout: Layout) -> Match | None:
+def _behind_particle(verb: Token, cue: Cue) -> int:
+    """Return where the words of saying end: at the "clear" of "made it clear that …"."""
+    near = verb.doc[verb.i + 1 : verb.i + 3] if cue.particles else ()
+    return max([verb.i, *(token.i for token in near if token.lower_ == cue.particles[-1])])
+
+
+def _following(verb: Token, clause: Token, layout: Layout, said: int) -> Match | None:
     heard = (child for child in verb.children if child.dep_ in {"dobj", "dative"} and verb.i < child.i < clause.i)
     addressee = next(heard, None)
-    limit = verb.i if addressee is None else last_of(addressee)
+    limit = said if addressee is None else max(said, last_of(addressee))
     tokens = [number for number in subtree_after(clause, verb.i) if number > limit]
     if not tokens:
         return None
@@ -83,7 +89,7 @@ def _completed(verb: Token, tokens: list[int]) -> list[int]:
     """Return a clause with the rest of its sentence where the parse broke it off before a verb or at a colon."""
     end = max(tokens)
     limit = sentence_end(verb)
-    if end >= limit:
+    if end >= limit or verb.dep_ == "relcl":
         return tokens
     follower = verb.doc[end + 1]
     is_broken_off = follower.tag_ in _FINITE and follower.head.i != verb.i
@@ -150,7 +156,7 @@ def _parenthesis(verb: Token) -> Match | None:
     if not beside & _BREAKS or is_long:
         return None
     start = max((token.i + 1 for token in verb.doc[verb.sent.start : first] if token.text in _PARTING), default=0)
-    around = (token for token in main.subtree if start <= token.i < _next_parting(verb))
+    around = (token for token in main.subtree if start <= token.i < min(_next_parting(verb), _aftermath(verb)))
     return Match(tuple(token.i for token in around if token.i not in own and not token.is_space))
 
 

@@ -88,7 +88,8 @@ def _naming(verb: Token, _cue: Cue, layout: Layout) -> Match | None:
     if any(child.lower_.endswith(("self", "selves")) for child in verb.children):
         return None
     thing = _object(verb)
-    doubled = [child for child in verb.rights if child.dep_ == "dobj"][1:]
+    is_asked = thing is not None and thing.i < verb.i and thing.tag_ in {"WDT", "WP"}
+    doubled = [child for child in verb.rights if child.dep_ == "dobj"][0 if is_asked else 1 :]
     named = next((child for child in verb.rights if _is_name_for(child) or child in doubled), _beside(thing))
     if named is None and thing is not None and _is_reduced_relative(verb):
         thing, named = None, thing

@@ -88,11 +88,20 @@ def _subject(verb: Token) -> Token | None:
     own = [child for child in verb.lefts if child.dep_ == "nsubj"]
     if len(own) > 1 and own[-1].pos_ in {"PROPN", "PRON"}:
         return own[-1]
+    if _is_loose(verb):
+        return None
     head = subject_of(verb)
     if head is None and verb.dep_ in {"pcomp", "advcl", "ccomp", "parataxis", "dep", "conj"}:
         above = (subject_of(token) for token in verb.ancestors if token.pos_ in VERBAL)
         head = next((subject for subject in above if subject is not None), None)
     return head
+
+
+def _is_loose(verb: Token) -> bool:
+    """Return whether a last verb is joined to others without an "and": a saying after its words, not one more deed."""
+    joined = [child.i for child in verb.head.rights if child.dep_ in {"cc", "conj"} and child.i < verb.i]
+    is_last = verb.dep_ == "conj" and bool(joined) and verb.head.doc[joined[-1]].dep_ == "conj"
+    return is_last and not any(child.dep_ in {"cc", "conj"} for child in verb.doc[joined[-1]].rights)
 
 
 def _name_before(verb: Token) -> Token | None:
@@ -101,6 +110,9 @@ def _name_before(verb: Token) -> Token | None:
     if not first or verb.tag_ == "VBG" or verb.sent.start == first:
         return None
     token = verb.doc[first - 1]
+    if token.text == ")":
+        opened = next((word.i for word in reversed(verb.doc[verb.sent.start : token.i]) if word.text == "("), first)
+        token = verb.doc[max(verb.sent.start, opened - 1)]
     while token.dep_ == "pobj" and token.head.head.pos_ in {"NOUN", "PROPN"}:
         token = token.head.head
     return token if token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} else None
@@ -133,5 +145,6 @@ def source_of_sentence(part: ParsedPassage, offset: int) -> Source | None:
     head = subject_of(verb) if verb.pos_ in VERBAL else None
     if head is None or part.offset + head.idx >= offset:
         return None
-    is_person = head.lower_ in {"he", "she"} or head.ent_type_ == "PERSON"
+    named = (head, *(child for child in head.rights if child.dep_ == "appos"))
+    is_person = head.lower_ in {"he", "she"} or any(word.ent_type_ == "PERSON" for word in named)
     return Source((head,)) if is_person else None

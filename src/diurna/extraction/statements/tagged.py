@@ -64,6 +64,8 @@ def _with_edges(parsed: ParsedReport, draft: Draft, links: Sequence[Link], quote
             continue
         if not content or _breaks_off(draft.part, content) or _loses_object(draft, content):
             continue
+        if _leaves_relative(draft, content):
+            continue
         is_longer = both == size_of(draft.content) and abs(content[0].start - draft.start) <= _EDGE
         is_longer = is_longer and draft.reason.endswith(_PHRASES)
         if _SAME <= both / union < 1.0 or (is_longer and both < union):
@@ -76,6 +78,15 @@ def _loses_object(draft: Draft, content: Sequence[Span]) -> bool:
     nouns = (child for child in draft.trigger.rights if child.dep_ == "dobj") if draft.trigger is not None else ()
     spans = [draft.part.span(noun.i, noun.i) for noun in nouns]
     return any(shared([span], draft.content) and not shared([span], content) for span in spans)
+
+
+def _leaves_relative(draft: Draft, content: Sequence[Span]) -> bool:
+    """Return whether a content runs on behind its relative clause: "…, which Lima says is void, would …"."""
+    verb = draft.trigger
+    if verb is None or verb.dep_ != "relcl":
+        return False
+    end = draft.part.span(verb.i, max(token.i for token in verb.subtree)).end
+    return content[-1].end > max(end, draft.content[-1].end)
 
 
 def _is_subject(draft: Draft) -> bool:

@@ -115,8 +115,17 @@ def _has_particles(verb: Token, cue: Cue) -> bool:
     marks = [
         token for token in verb.doc[verb.i + 1 : verb.i + 2] if token.dep_ == "mark" and token.head.head.i == verb.i
     ]
+    if _next_word(verb) == cue.particles[-1:]:
+        return True
     words = {token.lower_ for token in (*beside, *below, *marks) if token.i <= verb.i + _REACH}
     return all(word in words for word in cue.particles)
+
+
+def _next_word(verb: Token) -> tuple[str, ...]:
+    """Return the word behind a verb and its "it": the "clear" of "had made it clear" and of "made clear it would"."""
+    following = [token for token in verb.doc[verb.i + 1 : verb.i + 3] if token.pos_ in {"ADJ", "PRON"}]
+    words = [token.lower_ for token in following if token.lower_ != "it"]
+    return (words[0],) if words and following[0].i == verb.i + 1 else ()
 
 
 def _draft(verb: Token, fit: _Fit, layout: Layout, tables: CueTables) -> Draft | None:

@@ -27,6 +27,8 @@ def is_vetoed(verb: Token, cue: Cue, tables: CueTables) -> bool:
         or _is_silence(verb, cue, tables)
         or _is_denied_saying(verb, tables)
         or _is_plea_for_anonymity(verb, tables)
+        or _is_description(verb, cue)
+        or _is_charged_deed(verb, cue, tables)
         or any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in verb.children)
     )
 
@@ -82,6 +84,19 @@ def _is_silence(verb: Token, cue: Cue, tables: CueTables) -> bool:
         if child.dep_ == "dobj" and tables.has("comment", child):
             return True
     return own_subject_of(verb) is None and verb.dep_ not in {"conj", "xcomp", "acl", "relcl", "advcl", "ROOT"}
+
+
+def _is_charged_deed(verb: Token, cue: Cue, tables: CueTables) -> bool:
+    """Return whether a verb that takes no clause is the deed of a charge: "accused of attacking a post"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "of" or cue.patterns & {"clause", "infinitive", "that"}:
+        return False
+    return any("of" in charge.patterns for charge in tables.verb_cues(verb.head.head))
+
+
+def _is_description(verb: Token, cue: Cue) -> bool:
+    """Return whether a suspicion only says which person is meant: "a man suspected of smuggling"."""
+    is_bare = verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(child.dep_ == "agent" for child in verb.children)
+    return cue.lemma == "suspect" and is_bare
 
 
 def _is_plea_for_anonymity(verb: Token, tables: CueTables) -> bool:
