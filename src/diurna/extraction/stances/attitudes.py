@@ -47,7 +47,7 @@ def _of_word(reader: Reader, part: ParsedPassage, token: Token, told: set[Span])
         _is_denied(token)
         or has_condition(token)
         or _is_read(part, token, told)
-        or token.sent.text.rstrip(" ”\"'’").endswith("?")
+        or _is_asked(token)
     ):
         return None
     for pattern in (undecided, dropped, voted, duty, intended, resolved, should):
@@ -56,6 +56,15 @@ def _of_word(reader: Reader, part: ParsedPassage, token: Token, told: set[Span])
             return special
     stance = _stance_of(token)
     return _read(reader, part, token, stance, told) if stance is not None else None
+
+
+def _is_asked(token: Token) -> bool:
+    """Return whether the sentence ends in a question mark, closing quotation marks aside."""
+    sentence = token.sent
+    place = len(sentence) - 1
+    while place >= 0 and not sentence[place].text.rstrip(" ”\"'’\n"):
+        place -= 1
+    return place >= 0 and sentence[place].text.rstrip(" ”\"'’").endswith("?")
 
 
 def _is_read(part: ParsedPassage, token: Token, told: set[Span]) -> bool:
