@@ -24,7 +24,6 @@ _LEFT = 0.25
 _THIRD = frozenset({"he", "her", "his", "its", "she", "their", "they"})
 _OUTER = frozenset({Force.ACCUSATION, Force.CLAIM, Force.COMMITMENT, Force.DEMAND, Force.DENIAL})
 _INNER = frozenset({Force.ATTITUDE, Force.EXPECTATION})
-_PASSED_ON = frozenset({"accuse", "allege", "assure", "claim", "inform", "report", "say", "tell", "warn"})
 _CLAIMS = ("with its clause", "with its that", "with its of", "edges by the tagger")
 
 
@@ -121,7 +120,7 @@ def _is_of_one_voice(draft: Draft, other: Draft) -> bool:
 def _is_passed_on(draft: Draft) -> bool:
     """Return whether something is told by somebody left out: "said it had been told that …"."""
     is_left_out = draft.source is not None and draft.source.unnamed == "nobody: agentless passive"
-    return is_left_out and draft.lemma in _PASSED_ON
+    return is_left_out and draft.lemma in load_cues().words["passed"]
 
 
 def _is_mere_mention(draft: Draft, others: Sequence[Draft]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from diurna.extraction.statements.cues import Cue, CueTables
+from diurna.extraction.statements.cues import Cue, CueTables, load_cues
 from diurna.extraction.statements.drafts import Draft, Source
 from diurna.extraction.statements.edges import content_spans
 from diurna.extraction.statements.layout import Layout
@@ -32,7 +32,6 @@ _SHORT = frozenset({"of", "as", "prep"})
 _REPORTING = frozenset({"clause", "that", "request", "infinitive", "of"})
 _THIRD = frozenset({"he", "she", "they"})
 _TOLD = frozenset({"clause", "that", "request"})
-_PASSED_ON = frozenset({"accuse", "allege", "assure", "claim", "inform", "report", "say", "tell", "warn"})
 _BODIES = frozenset({"GPE", "NORP", "ORG"})
 _FIRST = frozenset({"me", "us"})
 _ANSWERS = frozenset({Force.DEMAND, Force.DENIAL})
@@ -68,7 +67,9 @@ def _is_others(verb: Token, fit: _Fit) -> bool:
     if subject is None or "negated" in fit.cue.patterns:
         return False
     if is_passive(verb) and fit.pattern in _CLAUSES:
-        return fit.cue.lemma in _PASSED_ON and all(agent.lower_ not in _FIRST for agent in agents_of(verb))
+        return fit.cue.lemma in load_cues().words["passed"] and all(
+            agent.lower_ not in _FIRST for agent in agents_of(verb)
+        )
     if subject.lower_ in _THIRD:
         return fit.pattern in _TOLD and fit.cue.lemma in _PLAIN
     if subject.pos_ not in {"PROPN", "NOUN"}:
