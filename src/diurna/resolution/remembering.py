@@ -18,6 +18,8 @@ from diurna.resolution.titles import Title, read_title, same_title
 from diurna.types.actors import NameFact
 
 _FAR = REACH.days
+ANY_DAY = 10**6
+"""The reach of an answer that a fact of any day may change."""
 
 
 class Facts(Protocol):
@@ -64,9 +66,16 @@ class _Person:
     titled_days: tuple[date, ...]
 
     def on(self, day: date) -> Known:
-        """Return the person as known on a day: with the nearest fact and the nearest that gives a title."""
+        """Return the person as known on a day: with the nearest fact, the nearest that gives a title, and another's.
+
+        A fact of a second report, if any, tells that not one report alone names the person.
+        """
         near = (_nearest(self.facts, self.days, day), _nearest(self.titled, self.titled_days, day))
-        facts = tuple(dict.fromkeys(fact for fact in near if fact is not None))
+        if near[0] is None:
+            return Known(self.known.name, self.known.country, ())
+        first = near[0].evidence.span.report_id
+        second = next((fact for fact in self.facts if fact.evidence.span.report_id != first), None)
+        facts = tuple(dict.fromkeys(fact for fact in (*near, second) if fact is not None))
         return Known(self.known.name, self.known.country, facts)
 
 
@@ -198,11 +207,19 @@ def _gathered(facts: Sequence[NameFact]) -> tuple[_Person, ...]:
 
 def _told(known: Known, day: date) -> list[str | None]:
     near, titled = known.near(day)[0], known.title_on(day)
-    return [known.name, known.country, near.published.isoformat(), titled.title if titled else None]
+    alone = "alone" if _is_alone(known) else None
+    return [known.name, known.country, near.published.isoformat(), titled.title if titled else None, alone]
+
+
+def _is_alone(known: Known) -> bool:
+    """Return whether one report alone names somebody."""
+    return len({fact.evidence.span.report_id for fact in known.facts}) == 1
 
 
 def _reach(known: Known, day: date) -> int:
     titled = known.title_on(day)
+    if _is_alone(known):
+        return ANY_DAY
     return abs((titled.published - day).days) if titled else _FAR
 
 

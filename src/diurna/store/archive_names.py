@@ -109,6 +109,6 @@ class NameArchive(Archive):
         """Return what was asked in a scope for some days: day, kind, what, country, answer, reach and report."""
         query = (
             "SELECT day, kind, what, country, answer, reach, report_id FROM asked WHERE scope = ? "
-            "AND day BETWEEN ? AND ?"
+            "AND (day BETWEEN ? AND ? OR reach > 400)"
         )
         return [tuple(row) for row in self._all(query, (scope, first, last))]
