@@ -150,7 +150,8 @@ def _contested(day: date | None) -> tuple[Contested, ...]:
     made = []
     for area in read_areas():
         place = area.place(day)
-        if area.kind == "disputed" and (place.claimed_by or place.administered_by):
+        parties = {*place.claimed_by, *place.administered_by}
+        if area.kind == "disputed" and (len(parties) > 1 or (parties and not place.administered_by)):
             x, y = project(area.longitude, area.latitude)
             radius = round(max(0.35, area.radius_km / _DEGREE_KM), 2)
             made.append(Contested(area.key, area.name, x, y, radius, place.administered_by, place.claimed_by))

@@ -140,10 +140,10 @@ def speaks_for(person: Somebody, setting: Setting) -> str | None:
         return None
     if title is not None and title.office and title.speaks_for != "none":
         if title.speaks_for == "body" or person.body is not None:
-            return person.body or (term.body if term is not None else None)
+            return person.body or (term.body or None if term is not None else None)
         if person.country is not None:
             return government(person.country).key
-    return term.body if term is not None else None
+    return (term.body or None) if term is not None else None
 
 
 def role_of(person: Somebody, setting: Setting) -> str | None:

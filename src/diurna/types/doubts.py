@@ -72,9 +72,19 @@ def _of_position(position: PositionEntry) -> Iterator[tuple[float, str]]:
         yield _READ_BY_RULE, position.reason
 
 
+def _spelt(key: str) -> str:
+    """Return an actor's key as words ("person:jon-bardarson@NOR" is Jon Bardarson)."""
+    kind, _, rest = key.partition(":")
+    words = rest.rpartition(":")[2].partition("@")[0].replace("-", " ")
+    return words.title() if kind == "person" else f"the {words}" if kind in {"group", "office"} else words
+
+
 def _who(parties: Iterable[Party], role: str) -> Iterator[tuple[float, str]]:
     for party in parties:
         if party.key is None and party.candidates:
-            yield _SEVERAL_CANDIDATES, f"the {role} '{party.words}' could be {' or '.join(party.candidates[:4])}"
+            yield (
+                _SEVERAL_CANDIDATES,
+                f"the {role} '{party.words}' could be {' or '.join(map(_spelt, party.candidates[:4]))}",
+            )
         elif party.key is None:
             yield _UNRESOLVED, f"the {role} '{party.words}' is not resolved: {party.reason or 'no candidate'}"
