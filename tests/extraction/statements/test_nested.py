@@ -196,3 +196,8 @@ def test_quotation_is_theirs_whom_the_paragraph_before_shows() -> None:
     read = Read("The harbour master, Luis Ferro, was blunt.\n\n“The cranes are broken and nobody pays.”")
 
     assert read.speakers(read.only()) == ("Luis Ferro",)
+
+
+@pytest.mark.parametrize("text", [") 'he denied ; Chile ” condemn it", "denied ; he : ? sham accordingcondemned"])
+def test_denial_of_nothing_breaks_nothing(text: str) -> None:
+    assert all(item.content for item in Read(text).statements)

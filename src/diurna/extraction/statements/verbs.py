@@ -135,7 +135,7 @@ def _draft(verb: Token, fit: _Fit, layout: Layout, tables: CueTables) -> Draft |
         return None
     gone = {verb.i, *(token.i for token in auxiliaries_of(verb) if token.i < verb.i)}
     tokens = set(fit.match.tokens)
-    if fit.cue.force is Force.DENIAL and fit.pattern in _CLAUSES:
+    if tokens and fit.cue.force is Force.DENIAL and fit.pattern in _CLAUSES:
         tokens.update(_denied(verb, min(tokens), tables))
     tokens = layout.within_block(verb, tokens)
     content = content_spans(layout.part, tokens - (set() if fit.match.keeps_verb else gone))
