@@ -31,7 +31,7 @@ _STRETCH = 100
 _WHOLE = 1000
 _WIDER = 10
 _BUILT_FROM = "built_from"
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Raised when resolution or chronology change what they make of the same findings: a rebuild is then due."""
 
 Progress = Callable[[str, int, int], None]
