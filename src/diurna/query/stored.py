@@ -25,6 +25,7 @@ T = TypeVar("T")
 _STANDS = ("positions", "shifts", "questions", "measures")
 _MOST_COUNTS = 200
 _ALL = 1_000_000
+_NOTHING = object()
 LARGE = 50_000
 """Changes a record's ledger holds before its counts may lag behind the record."""
 STALE_SECONDS = 30.0
@@ -43,6 +44,27 @@ class Kept:
     stands_at: int = -1
     stands: dict[str, Any] = field(default_factory=dict)
     lock: threading.RLock = field(default_factory=threading.RLock)
+    turns: dict[Any, threading.RLock] = field(default_factory=dict)
+
+    def turn(self, key: Any) -> threading.RLock:
+        """Return the lock of one thing to make: who comes while it is made waits for it."""
+        with self.lock:
+            if len(self.turns) > _MOST_COUNTS * 10:
+                self.turns.clear()
+            return self.turns.setdefault(key, threading.RLock())
+
+    def made_once(self, shelf: dict[Any, Any], key: Any, make: Callable[[], T], may_keep: Callable[[], bool]) -> T:
+        """Return what stands on a shelf; made by one thread while the others wait, and kept if it still holds."""
+        found: T | object = shelf.get(key, _NOTHING)
+        if found is _NOTHING:
+            with self.turn((id(shelf), key)):
+                found = shelf.get(key, _NOTHING)
+                if found is _NOTHING:
+                    found = make()
+                    with self.lock:
+                        if may_keep() and len(shelf) < _MOST_COUNTS:
+                            shelf[key] = found
+        return found  # type: ignore[return-value]
 
 
 class StoreSource:
@@ -216,38 +238,16 @@ class StoreSource:
         return label
 
     def _value(self, key: Any, make: Callable[[], T]) -> T:
-        kept = self._kept
-        state = kept.state
-        if key in kept.values:
-            found: T = kept.values[key]
-            return found
-        made = make()
-        with kept.lock:
-            if kept.state == state and len(kept.values) < _MOST_COUNTS:
-                kept.values[key] = made
-        return made
+        """Return what holds until the record changes."""
+        kept, state = self._kept, self._kept.state
+        return kept.made_once(kept.values, key, make, lambda: kept.state == state)
 
     def _count(self, key: Any, make: Callable[[], T]) -> T:
         """Return a count; on a large record it may be half a minute old, so that editors do not slow readers."""
-        kept = self._kept
-        if key in kept.counts:
-            found: T = kept.counts[key]
-            return found
-        state = kept.state
-        made = make()
-        with kept.lock:
-            if (kept.state == state or state[1] >= LARGE) and len(kept.counts) < _MOST_COUNTS:
-                kept.counts[key] = made
-        return made
+        kept, state = self._kept, self._kept.state
+        return kept.made_once(kept.counts, key, make, lambda: kept.state == state or state[1] >= LARGE)
 
     def _stand(self, key: Any, make: Callable[[], T]) -> T:
-        kept = self._kept
-        at = kept.stands_at
-        if key in kept.stands:
-            found: T = kept.stands[key]
-            return found
-        made = make()
-        with kept.lock:
-            if kept.stands_at == at and len(kept.stands) < _MOST_COUNTS:
-                kept.stands[key] = made
-        return made
+        """Return what holds until a position, a question or a measure changes."""
+        kept, at = self._kept, self._kept.stands_at
+        return kept.made_once(kept.stands, key, make, lambda: kept.stands_at == at)
