@@ -97,3 +97,12 @@ def test_a_semicolon_parts_two_deeds_and_their_words() -> None:
     told = Told("The court convicted the general; the parliament condemned the coup." + SCENE)
     assert told.evidence(told.event("SANCTION")) == ["The court convicted the general"]
     assert told.evidence(told.event("ACCUSE")) == ["the parliament condemned the coup"]
+
+
+def test_a_port_reopens_by_nobody_named() -> None:
+    (event,) = [
+        e for e in Told("Chile said the port would reopen on Thursday." + SCENE).found.events if e.type == "CONCEDE"
+    ]
+
+    assert event.status is EventStatus.PLANNED
+    assert event.actors == ()

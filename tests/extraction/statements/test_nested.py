@@ -201,3 +201,17 @@ def test_quotation_is_theirs_whom_the_paragraph_before_shows() -> None:
 @pytest.mark.parametrize("text", [") 'he denied ; Chile ” condemn it", "denied ; he : ? sham accordingcondemned"])
 def test_denial_of_nothing_breaks_nothing(text: str) -> None:
     assert all(item.content for item in Read(text).statements)
+
+
+def test_a_clause_broken_off_inside_a_set_off_relative_goes_on() -> None:
+    read = Read("It was Dana Roth, who stated that sailors threatened with prison could as a rule stay in Norway.")
+
+    assert [span.cut(read.text) for span in read.only().content] == [
+        "sailors threatened with prison could as a rule stay in Norway"
+    ]
+
+
+def test_whoever_is_told_apart_by_what_they_backed_says_nothing() -> None:
+    read = Read("The envoy thanked the states that had backed the resolution.", extract_statements)
+
+    assert all("the resolution" not in span.cut(read.text) for item in read.statements for span in item.content)

@@ -127,10 +127,16 @@ class Reader:
         doers = self._doers(frame, row, code, source)
         if doers is None:
             return None
-        if not doers and frame.doers and not frame.is_nominal and code.type in SAYINGS and not frame.is_passive:
+        if not doers and self._says_without_a_voice(frame, row, code):
             return None
         code, according_to = self._attributed(code, frame, source)
         return self._finish(Settled(part, frame, row, telling, code, doers, according_to, source))
+
+    @staticmethod
+    def _says_without_a_voice(frame: Frame, row: Row, code: Code) -> bool:
+        """Return whether a deed done by saying something has a subject that can say nothing; ports only reopen."""
+        is_said = code.type in SAYINGS and not row.flag("undergone")
+        return is_said and bool(frame.doers) and not frame.is_nominal and not frame.is_passive
 
     def _doers(self, frame: Frame, row: Row, code: Code, source: Source | None) -> tuple[str, ...] | None:
         """Return the mention ids of the doers, or None when the clause tells nothing political."""

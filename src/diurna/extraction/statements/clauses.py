@@ -89,12 +89,18 @@ def _completed(verb: Token, tokens: list[int]) -> list[int]:
     """Return a clause with the rest of its sentence where the parse broke it off before a verb or at a colon."""
     end = max(tokens)
     limit = sentence_end(verb)
-    if end >= limit or verb.dep_ == "relcl":
+    if end >= limit or (verb.dep_ == "relcl" and not is_set_off(verb)):
         return tokens
     follower = verb.doc[end + 1]
     is_broken_off = follower.tag_ in _FINITE and follower.head.i != verb.i
     goes_on = follower.text == ":" and not verb.doc[min(end + 2, limit)].is_quote
     return [*tokens, *range(end + 1, limit + 1)] if is_broken_off or goes_on else tokens
+
+
+def is_set_off(verb: Token) -> bool:
+    """Return whether a comma opens a relative clause: until a second one the sentence stays inside it."""
+    first = verb.left_edge.i
+    return first > verb.sent.start and verb.doc[first - 1].text == ","
 
 
 def _preceding(verb: Token, clause: Token) -> list[int]:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from spacy.tokens import Token
 
-from diurna.extraction.statements.clauses import match_clause, match_that_clause
+from diurna.extraction.statements.clauses import is_set_off, match_clause, match_that_clause
 from diurna.extraction.statements.cues import Cue, load_cues
 from diurna.extraction.statements.edges import subtree_after
 from diurna.extraction.statements.layout import Block, Layout
@@ -207,6 +207,8 @@ def _behind_aside(verb: Token, last: int) -> int:
 
 def _matter(verb: Token, cue: Cue, layout: Layout) -> Match | None:
     """Match "backed plans for a vote": the object of a verb that also takes people, where it is no name."""
+    if verb.dep_ == "relcl" and not is_set_off(verb):
+        return None
     thing = _object(verb)
     if thing is None or thing.i < verb.i or thing.ent_type_ or thing.pos_ != "NOUN":
         return None
