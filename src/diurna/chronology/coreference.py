@@ -14,7 +14,7 @@ from diurna.chronology.likeness import Compared, Likeness
 from diurna.chronology.storylines import Storylines
 from diurna.chronology.wording import Weights, stem, stems_of
 
-_THRESHOLD = -0.2
+_THRESHOLD = -0.15
 _SLACK = 0.6
 _NEVER = float("-inf")
 _NOTHING: frozenset[str] = frozenset()
