@@ -43,12 +43,7 @@ def attitudes(parsed: ParsedReport, found: Findings, told: set[Span]) -> Iterato
 
 
 def _of_word(reader: Reader, part: ParsedPassage, token: Token, told: set[Span]) -> StanceMention | None:
-    if (
-        _is_denied(token)
-        or has_condition(token)
-        or _is_read(part, token, told)
-        or _is_asked(token)
-    ):
+    if _is_denied(token) or has_condition(token) or _is_read(part, token, told) or _is_asked(token):
         return None
     for pattern in (undecided, dropped, voted, duty, intended, resolved, should):
         special = pattern(reader, part, token)
