@@ -1,5 +1,6 @@
 """The page: every screen and its JSON twin, one click to the words, nothing of a report read as markup."""
 
+import asyncio
 import html
 import re
 from html.parser import HTMLParser
@@ -151,6 +152,13 @@ def test_the_brief_is_a_file_too_of_all_or_of_what_is_new(client: TestClient) ->
 def test_one_request_without_a_server(record_path: Path) -> None:
     assert get_once(record_path, "/positions.json")[0] == 200
     assert get_once(record_path, "/e/nothing")[0] == 404
+
+
+def test_one_request_inside_a_running_loop(record_path: Path) -> None:
+    async def notebook() -> int:
+        return get_once(record_path, "/positions.json")[0]
+
+    assert asyncio.run(notebook()) == 200
 
 
 def test_only_this_machine_is_served(record_path: Path, tmp_path: Path) -> None:

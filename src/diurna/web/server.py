@@ -4,6 +4,7 @@ import asyncio
 import socket
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,7 @@ def serve(
 
 
 def answer_once(path: Path, address: str) -> tuple[int, str]:
-    """Return status and body of one request, without a server."""
+    """Return status and body of one request, without a server; also inside a notebook, whose loop is left alone."""
     app = create_app(path)
     where, _, query = address.partition("?")
     scope = {
@@ -85,7 +86,8 @@ def answer_once(path: Path, address: str) -> tuple[int, str]:
         elif message["type"] == "http.response.body":
             body.extend(message.get("body", b""))
 
-    asyncio.run(app(scope, receive, send))
+    with ThreadPoolExecutor(max_workers=1) as apart:
+        apart.submit(asyncio.run, app(scope, receive, send)).result()
     return status, body.decode("utf-8")
 
 
