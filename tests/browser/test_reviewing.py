@@ -25,7 +25,8 @@ def _same(left: Record, right: Record) -> bool:
 
 def _press(page: Page, key: str) -> None:
     """Press a key and wait for the page that answers it."""
-    page.evaluate("document.documentElement.dataset.before = 'yes'")
+    page.wait_for_load_state()
+    until(page, "(document.documentElement.dataset.before = 'yes')")
     page.keyboard.press(key)
     until(page, "!document.documentElement.dataset.before && document.activeElement?.id === 'item'")
 
